@@ -1,0 +1,20 @@
+package dev.tricolor.dashboard.gc;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What the agent says of itself: the observer's own cost.
+ *
+ * <p>Instrument: {@code tricolor.AgentStatus}, once a second. Counters run from the agent's start.
+ *
+ * @param sentBytes acknowledged by the dashboard
+ * @param backlogBytes recorded but not yet acknowledged
+ * @param cpu CPU time of the agent's thread
+ * @param lostBytes recorded, dropped before they could be sent
+ * @param allocatedBytes allocated by the agent's thread
+ * @param failures requests that failed and were tried again
+ */
+public record AgentStatus(
+        Instant at, long sentBytes, long backlogBytes, Duration cpu, long lostBytes, long allocatedBytes, long failures)
+        implements GcEvent {}
