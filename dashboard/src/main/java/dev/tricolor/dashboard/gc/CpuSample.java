@@ -11,10 +11,10 @@ import java.time.Instant;
  * @param cpu user and system time since the process began; never shrinks
  * @param threads how many threads of the group live now
  */
-public record CpuSample(Instant at, ThreadGroup group, Duration cpu, int threads) implements GcEvent {
+public record CpuSample(Instant at, CpuGroup group, Duration cpu, int threads) implements GcEvent {
 
     /** Groups of threads by what they do, told by their names. */
-    public enum ThreadGroup {
+    public enum CpuGroup {
         /** All threads of the process together. */
         PROCESS("process"),
         /** Workers that run only while the world is stopped (Parallel, G1). */
@@ -34,7 +34,7 @@ public record CpuSample(Instant at, ThreadGroup group, Duration cpu, int threads
 
         private final String label;
 
-        ThreadGroup(String label) {
+        CpuGroup(String label) {
             this.label = label;
         }
 

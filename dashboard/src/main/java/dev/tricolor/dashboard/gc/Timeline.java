@@ -73,7 +73,7 @@ public record Timeline(
                 spanning(stalls, window),
                 spanning(safepoints, window),
                 samples(heap, window, 1),
-                samples(cpu, window, CpuSample.ThreadGroup.values().length),
+                samples(cpu, window, CpuSample.CpuGroup.values().length),
                 samples(allocation, window, 1),
                 samples(memory, window, 1),
                 samples(mutators, window, 0),
