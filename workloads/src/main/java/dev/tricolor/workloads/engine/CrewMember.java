@@ -49,7 +49,6 @@ final class CrewMember implements Runnable {
             phaser.arriveAndAwaitAdvance();
             warmUpOperations = work(own, crew.warmUp, false);
             phaser.arriveAndAwaitAdvance();
-            done = 0;
             phaser.arriveAndAwaitAdvance();
             measure(own);
             phaser.arriveAndAwaitAdvance();
@@ -78,6 +77,7 @@ final class CrewMember implements Runnable {
         long start = crew.phaseStartNanos;
         @Nullable Arrivals due = arrivals.apply(index);
         long count = 0;
+        done = 0;
         long last = System.nanoTime();
         for (long step = 0; count < quota && !crew.cancelled; step++) {
             long begin = last;
