@@ -1,0 +1,87 @@
+package dev.tricolor.dashboard.analysis;
+
+import dev.tricolor.dashboard.gc.GcEvent;
+import dev.tricolor.dashboard.gc.Interval;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** A counter that never shrinks, read now and then; taken as growing evenly between two readings. */
+final class Cumulative {
+    /** When it was read: ns since 1970, strictly growing. */
+    private final long[] at;
+    /** What it said then. */
+    private final long[] value;
+
+    private Cumulative(long[] at, long[] value) {
+        this.at = at;
+        this.value = value;
+    }
+
+    /** What the counter grew by over a stretch. */
+    record Growth(Instant from, Instant to, double amount) {
+        double perSecond() {
+            return amount / Nanos.seconds(Nanos.of(to) - Nanos.of(from));
+        }
+    }
+
+    static <T extends GcEvent> Cumulative of(List<T> samples, ToLongFunction<? super T> counter) {
+        long[] at = new long[samples.size()];
+        long[] value = new long[samples.size()];
+        int n = 0;
+        for (T s : samples) {
+            long t = Nanos.of(s.at());
+            if (n == 0 || t > at[n - 1]) {
+                at[n] = t;
+                value[n] = n == 0 ? counter.applyAsLong(s) : Math.max(value[n - 1], counter.applyAsLong(s));
+                n++;
+            }
+        }
+        return new Cumulative(Arrays.copyOf(at, n), Arrays.copyOf(value, n));
+    }
+
+    /** The growth over the part of the window that lies between two readings; empty where there are no two. */
+    Optional<Growth> over(Interval window) {
+        if (at.length < 2) {
+            return Optional.empty();
+        }
+        long from = Math.max(Nanos.of(window.from()), at[0]);
+        long to = Math.min(Nanos.of(window.to()), at[at.length - 1]);
+        return from < to
+                ? Optional.of(new Growth(Nanos.instant(from), Nanos.instant(to), valueAt(to) - valueAt(from)))
+                : Optional.empty();
+    }
+
+    /** The growth from reading to reading, the first and the last cut to the window. */
+    List<Growth> slices(Interval window) {
+        List<Growth> slices = new ArrayList<>();
+        for (int i = 1; i < at.length; i++) {
+            long from = Math.max(Nanos.of(window.from()), at[i - 1]);
+            long to = Math.min(Nanos.of(window.to()), at[i]);
+            if (from < to) {
+                slices.add(new Growth(Nanos.instant(from), Nanos.instant(to), valueAt(to) - valueAt(from)));
+            }
+        }
+        return slices;
+    }
+
+    /** Between two readings by a straight line; before the first and after the last its value. */
+    double valueAt(long t) {
+        int i = Arrays.binarySearch(at, t);
+        if (i >= 0) {
+            return value[i];
+        }
+        int right = -i - 1;
+        if (right == 0) {
+            return value[0];
+        }
+        if (right == at.length) {
+            return value[at.length - 1];
+        }
+        double part = (t - at[right - 1]) / (double) (at[right] - at[right - 1]);
+        return value[right - 1] + part * (value[right] - value[right - 1]);
+    }
+}

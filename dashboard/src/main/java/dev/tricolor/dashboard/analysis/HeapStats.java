@@ -1,0 +1,84 @@
+package dev.tricolor.dashboard.analysis;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.tricolor.dashboard.gc.Cycle;
+import dev.tricolor.dashboard.gc.HeapSample;
+import dev.tricolor.dashboard.gc.Timeline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/**
+ * The heap's size around collections.
+ *
+ * @param peakUsed bytes, the most that was seen: before or after a collection
+ * @param maxAfter bytes, the most that was left after a collection
+ * @param peakCommitted bytes backed by memory, the most that was seen
+ * @param collections heap before and after each one, in the order of their starts
+ */
+public record HeapStats(
+        Figure<Long> peakUsed, Figure<Long> maxAfter, Figure<Long> peakCommitted, List<Collection> collections) {
+
+    /**
+     * The heap before and after one collection; in a concurrent one the application allocates in between.
+     *
+     * @param kind the label of {@link Cycle.Kind}, empty where the collection itself is not in the window
+     */
+    public record Collection(
+            int gcId,
+            String kind,
+            String name,
+            @JsonSerialize(using = ToStringSerializer.class) Instant beforeAt,
+            long beforeBytes,
+            @JsonSerialize(using = ToStringSerializer.class) Instant afterAt,
+            long afterBytes) {}
+
+    private static final String INSTRUMENT = "jdk.GCHeapSummary, before and after each collection only";
+
+    public static HeapStats of(Timeline timeline) {
+        return new HeapStats(
+                max(timeline, s -> true, HeapSample::used),
+                max(timeline, s -> s.when() == HeapSample.When.AFTER, HeapSample::used),
+                max(timeline, s -> true, HeapSample::committed),
+                collections(timeline));
+    }
+
+    private static Figure<Long> max(Timeline timeline, Predicate<HeapSample> which, ToLongFunction<HeapSample> size) {
+        return Figure.of(
+                timeline.heap().stream().filter(which).map(size::applyAsLong).max(Long::compare),
+                "bytes",
+                INSTRUMENT,
+                "no collection in this window");
+    }
+
+    static List<Collection> collections(Timeline timeline) {
+        Map<Integer, Cycle> cycles = new HashMap<>();
+        timeline.cycles().forEach(c -> cycles.put(c.gcId(), c));
+        Map<Integer, HeapSample> before = new HashMap<>();
+        List<Collection> collections = new ArrayList<>();
+        for (HeapSample s : timeline.heap()) {
+            HeapSample b = before.get(s.gcId());
+            if (s.when() == HeapSample.When.BEFORE) {
+                before.putIfAbsent(s.gcId(), s);
+            } else if (b != null) {
+                Cycle c = cycles.get(s.gcId());
+                collections.add(new Collection(
+                        s.gcId(),
+                        c == null ? "" : c.kind().label(),
+                        c == null ? "" : c.name(),
+                        b.at(),
+                        b.used(),
+                        s.at(),
+                        s.used()));
+            }
+        }
+        collections.sort(Comparator.comparing(Collection::beforeAt));
+        return List.copyOf(collections);
+    }
+}

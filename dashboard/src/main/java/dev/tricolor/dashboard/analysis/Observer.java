@@ -1,0 +1,83 @@
+package dev.tricolor.dashboard.analysis;
+
+import dev.tricolor.dashboard.gc.AgentStatus;
+import dev.tricolor.dashboard.gc.CpuSample;
+import dev.tricolor.dashboard.gc.CpuSample.CpuGroup;
+import dev.tricolor.dashboard.gc.Interval;
+import dev.tricolor.dashboard.gc.Timeline;
+import java.util.List;
+
+/**
+ * What observing costs the application.
+ *
+ * @param agentCpu ns of the agent's thread in the window
+ * @param agentShare {@code agentCpu} as a share of the process's CPU time, 0..1
+ * @param observerShare the same for the agent's thread and JFR's together
+ * @param sent bytes that the dashboard acknowledged, since the agent began
+ * @param backlog bytes recorded but not acknowledged, the most in the window
+ * @param lost bytes recorded and dropped before they could be sent, since the agent began
+ * @param allocated bytes by the agent's thread, since the agent began
+ * @param failures requests that failed and were tried again, since the agent began
+ */
+public record Observer(
+        Figure<Long> agentCpu,
+        Figure<Double> agentShare,
+        Figure<Double> observerShare,
+        Figure<Long> sent,
+        Figure<Long> backlog,
+        Figure<Long> lost,
+        Figure<Long> allocated,
+        Figure<Long> failures) {
+
+    private static final String INSTRUMENT = "tricolor.AgentStatus, once a second";
+
+    public static Observer of(Timeline timeline, Interval window) {
+        List<AgentStatus> all = timeline.within(window).agent();
+        if (all.isEmpty()) {
+            return none();
+        }
+        AgentStatus last = all.get(all.size() - 1);
+        Figure<Long> cpu = Figure.of(
+                Cumulative.of(timeline.agent(), a -> a.cpu().toNanos())
+                        .over(window)
+                        .map(g -> Math.round(g.amount())),
+                "ns",
+                INSTRUMENT,
+                "fewer than two tricolor.AgentStatus in this window");
+        GcCpu process = GcCpu.of(timeline, window);
+        return new Observer(
+                cpu,
+                share(cpu, process.process()),
+                share(observers(timeline, process), process.process()),
+                Figure.known(last.sentBytes(), "bytes", INSTRUMENT),
+                Figure.known(
+                        all.stream().mapToLong(AgentStatus::backlogBytes).max().orElse(0), "bytes", INSTRUMENT),
+                Figure.known(last.lostBytes(), "bytes", INSTRUMENT),
+                Figure.known(last.allocatedBytes(), "bytes", INSTRUMENT),
+                Figure.known(last.failures(), "count", INSTRUMENT));
+    }
+
+    private static Figure<Long> observers(Timeline timeline, GcCpu cpu) {
+        return cpu.groups().stream()
+                .filter(g -> g.group().equals(CpuGroup.OBSERVER.label()))
+                .findFirst()
+                .map(g -> Figure.known(g.totalNs(), "ns", "tricolor.ThreadGroupCpu of JFR's threads and the agent's"))
+                .orElseGet(() -> Figure.missing(
+                        timeline.cpu().stream().map(CpuSample::group).anyMatch(g -> g == CpuGroup.PROCESS)
+                                ? "no thread of JFR or the agent was seen in this window"
+                                : "no tricolor.ThreadGroupCpu in this window"));
+    }
+
+    private static Figure<Double> share(Figure<Long> part, Figure<Long> whole) {
+        if (whole instanceof Figure.Known<Long> w && w.value() > 0) {
+            return part.map("share", p -> p / (double) w.value());
+        }
+        return Figure.missing("the process's CPU time in this window is not known");
+    }
+
+    private static Observer none() {
+        Figure<Long> none = Figure.missing("no tricolor.AgentStatus in this window: recorded without the agent");
+        return new Observer(
+                none, none.map("", Long::doubleValue), none.map("", Long::doubleValue), none, none, none, none, none);
+    }
+}

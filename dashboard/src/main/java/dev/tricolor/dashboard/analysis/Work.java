@@ -1,0 +1,58 @@
+package dev.tricolor.dashboard.analysis;
+
+import dev.tricolor.dashboard.gc.Timeline;
+import java.util.Optional;
+
+/**
+ * What the workload of a session did.
+ *
+ * @param workload its name
+ * @param operations done
+ * @param elapsed ns, as the workload timed itself
+ * @param throughput operations/s
+ * @param checksum the same for the same work
+ */
+public record Work(
+        Figure<String> workload,
+        Figure<Long> operations,
+        Figure<Long> elapsed,
+        Figure<Double> throughput,
+        Figure<String> checksum) {
+
+    private static final String INSTRUMENT = "tricolor.WorkloadResult, in the workload's own words";
+
+    public static Work of(Timeline timeline) {
+        Optional<WorkloadResult> result = WorkloadResult.of(timeline);
+        if (result.isEmpty()) {
+            String why = timeline.workload().isEmpty()
+                    ? "no canned workload ran in this session"
+                    : "the workload has not finished";
+            Figure<Long> none = Figure.missing(why);
+            return new Work(name(timeline, why), none, none, Figure.missing(why), Figure.missing(why));
+        }
+        WorkloadResult r = result.get();
+        Figure<Long> operations = number(r.operations().stream().boxed().findFirst(), "count");
+        Figure<Long> elapsed = number(r.elapsedNs().stream().boxed().findFirst(), "ns");
+        return new Work(
+                Figure.known(r.workload(), "", INSTRUMENT),
+                operations,
+                elapsed,
+                throughput(operations, elapsed),
+                Figure.of(r.checksum(), "", INSTRUMENT, "the workload's result has none"));
+    }
+
+    private static Figure<String> name(Timeline timeline, String why) {
+        return Figure.of(timeline.workload().stream().map(m -> m.workload()).reduce((a, b) -> b), "", INSTRUMENT, why);
+    }
+
+    private static Figure<Long> number(Optional<Long> value, String unit) {
+        return Figure.of(value, unit, INSTRUMENT, "the workload's result has none");
+    }
+
+    private static Figure<Double> throughput(Figure<Long> operations, Figure<Long> elapsed) {
+        if (operations instanceof Figure.Known<Long> n && elapsed instanceof Figure.Known<Long> ns && ns.value() > 0) {
+            return Figure.known(n.value() / Nanos.seconds(ns.value()), "operations/s", INSTRUMENT);
+        }
+        return Figure.missing("the workload's result has no operations or no elapsed time");
+    }
+}

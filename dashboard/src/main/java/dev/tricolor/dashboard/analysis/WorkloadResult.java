@@ -1,0 +1,77 @@
+package dev.tricolor.dashboard.analysis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tricolor.dashboard.gc.Interval;
+import dev.tricolor.dashboard.gc.Timeline;
+import dev.tricolor.dashboard.gc.WorkloadMark;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the last workload of a session said when it finished.
+ *
+ * @param window from its start to its end; empty where the recording missed the start
+ * @param json the result line; missing node where it can't be read
+ */
+public record WorkloadResult(String workload, Optional<Interval> window, JsonNode json) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Empty where none finished. */
+    public static Optional<WorkloadResult> of(Timeline timeline) {
+        Instant started = null;
+        WorkloadResult result = null;
+        for (WorkloadMark m : timeline.workload()) {
+            switch (m.stage()) {
+                case STARTED -> started = m.at();
+                case RUNNING -> {}
+                case FINISHED -> result = new WorkloadResult(m.workload(), window(started, m.at()), parse(m.json()));
+            }
+        }
+        return Optional.ofNullable(result);
+    }
+
+    private static Optional<Interval> window(@Nullable Instant started, Instant finished) {
+        return started != null && started.isBefore(finished)
+                ? Optional.of(new Interval(started, finished))
+                : Optional.empty();
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    public OptionalLong operations() {
+        return number("operations");
+    }
+
+    public OptionalLong elapsedNs() {
+        return number("elapsedNs");
+    }
+
+    /** The checksum in the workload's own form; empty where it has none. */
+    public Optional<String> checksum() {
+        return Optional.of(json.path("checksum")).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    /** How many threads the workload ran, from its parameters. */
+    public OptionalInt threads() {
+        JsonNode threads = json.path("parameters").path("threads");
+        int n = (threads.isMissingNode() ? json.path("threads") : threads).asInt(0);
+        return n > 0 ? OptionalInt.of(n) : OptionalInt.empty();
+    }
+
+    private OptionalLong number(String field) {
+        JsonNode n = json.path(field);
+        return n.isNumber() ? OptionalLong.of(n.asLong()) : OptionalLong.empty();
+    }
+}
