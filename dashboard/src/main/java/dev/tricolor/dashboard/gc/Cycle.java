@@ -25,6 +25,11 @@ public record Cycle(
         Duration longestPause)
         implements GcEvent, Spanning {
 
+    /** The same collection, known to be of another kind. */
+    public Cycle ofKind(Kind other) {
+        return new Cycle(at, duration, gcId, other, name, cause, sumOfPauses, longestPause);
+    }
+
     /** Which part of the heap a collection looks at, and how. */
     public enum Kind {
         /** The young generation (in G1 also the mixed collections, which JFR reports under the same name). */

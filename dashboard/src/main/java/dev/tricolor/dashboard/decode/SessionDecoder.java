@@ -1,0 +1,124 @@
+package dev.tricolor.dashboard.decode;
+
+import dev.tricolor.dashboard.decode.event.EventDecoders;
+import dev.tricolor.dashboard.decode.event.TimelineBuilder;
+import dev.tricolor.dashboard.gc.Timeline;
+import dev.tricolor.dashboard.log.ChunkHeader;
+import dev.tricolor.dashboard.log.SessionLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jdk.jfr.consumer.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes one session's log as far as it has come. Not thread-safe: {@link Timelines} calls it from one thread at a time.
+ */
+final class SessionDecoder implements AutoCloseable {
+
+    private static final int MOST_PROBLEMS = 100;
+
+    private final SessionLog log;
+    private final Path view;
+    private final TimelineBuilder builder = new TimelineBuilder();
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private int chunk;
+    private boolean damaged;
+    private @Nullable ChunkReader reader;
+    private Instant dataUntil = Instant.EPOCH;
+
+    SessionDecoder(SessionLog log, Path view) {
+        this.log = log;
+        this.view = view;
+    }
+
+    /** Decodes what is new; false where nothing was. */
+    boolean advance() {
+        boolean changed = false;
+        List<Path> chunks = log.chunks();
+        while (chunk < chunks.size()) {
+            changed |= readNew(chunks.get(chunk));
+            if (chunk == chunks.size() - 1) {
+                break;
+            }
+            closeReader();
+            chunk++;
+            damaged = false;
+        }
+        return changed;
+    }
+
+    /** A chunk that can't be read is left where it broke: reading it again would count its events twice. */
+    private boolean readNew(Path file) {
+        if (damaged) {
+            return false;
+        }
+        try {
+            ChunkReader r = reader == null ? new ChunkReader(file, view) : reader;
+            reader = r;
+            ChunkHeader header = r.readNew(this::take);
+            if (header == null) {
+                return false;
+            }
+            builder.covers(header.start(), header.end());
+            dataUntil = header.end();
+        } catch (IOException | RuntimeException e) {
+            damaged = true;
+            problem(file.getFileName() + ": " + e);
+        }
+        return true;
+    }
+
+    private void problem(String what) {
+        if (problems.size() < MOST_PROBLEMS && !problems.contains(what)) {
+            problems.add(what);
+        }
+    }
+
+    private void closeReader() {
+        try {
+            if (reader != null) {
+                reader.close();
+            }
+        } catch (IOException e) {
+            problem("view file left behind: " + e.getMessage());
+        }
+        reader = null;
+    }
+
+    private void take(RecordedEvent event) {
+        counts.merge(event.getEventType().getName(), 1L, Long::sum);
+        try {
+            EventDecoders.decode(event, builder);
+        } catch (RuntimeException e) {
+            problem(event.getEventType().getName() + ": " + e.getMessage());
+        }
+    }
+
+    Timeline timeline() {
+        return builder.snapshot();
+    }
+
+    /** Events seen so far, by type. */
+    Map<String, Long> counts() {
+        return Map.copyOf(counts);
+    }
+
+    Instant dataUntil() {
+        return dataUntil;
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public void close() {
+        closeReader();
+    }
+}
