@@ -11,13 +11,17 @@ import java.util.Optional;
  * @param elapsed ns, as the workload timed itself
  * @param throughput operations/s
  * @param checksum the same for the same work
+ * @param service from the actual start of a step to its end
+ * @param response from the intended start of a step to its end, in an open loop
  */
 public record Work(
         Figure<String> workload,
         Figure<Long> operations,
         Figure<Long> elapsed,
         Figure<Double> throughput,
-        Figure<String> checksum) {
+        Figure<String> checksum,
+        Latency service,
+        Latency response) {
 
     private static final String INSTRUMENT = "tricolor.WorkloadResult, in the workload's own words";
 
@@ -28,7 +32,14 @@ public record Work(
                     ? "no canned workload ran in this session"
                     : "the workload has not finished";
             Figure<Long> none = Figure.missing(why);
-            return new Work(name(timeline, why), none, none, Figure.missing(why), Figure.missing(why));
+            return new Work(
+                    name(timeline, why),
+                    none,
+                    none,
+                    Figure.missing(why),
+                    Figure.missing(why),
+                    Latency.missing(why),
+                    Latency.missing(why));
         }
         WorkloadResult r = result.get();
         Figure<Long> operations = number(r.operations().stream().boxed().findFirst(), "count");
@@ -38,7 +49,15 @@ public record Work(
                 operations,
                 elapsed,
                 throughput(operations, elapsed),
-                Figure.of(r.checksum(), "", INSTRUMENT, "the workload's result has none"));
+                Figure.of(r.checksum(), "", INSTRUMENT, "the workload's result has none"),
+                Latency.of(
+                        r.json().path("latency").path("service"),
+                        INSTRUMENT + ": HdrHistogram of steps, from their actual start",
+                        "the workload's result has none"),
+                Latency.of(
+                        r.json().path("latency").path("response"),
+                        INSTRUMENT + ": HdrHistogram of steps, from their intended start",
+                        "no intended starts: the workload ran in a closed loop"));
     }
 
     private static Figure<String> name(Timeline timeline, String why) {
