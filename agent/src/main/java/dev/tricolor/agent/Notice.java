@@ -1,0 +1,27 @@
+package dev.tricolor.agent;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The agent's only voice in the application: one line on stderr for each kind of trouble, once.
+ *
+ * <p>System.err and not a logger: the application's logging is the application's.
+ */
+public final class Notice {
+
+    private static final Set<String> said = new HashSet<>();
+
+    private Notice() {}
+
+    /** Prints {@code text} unless something of the same {@code kind} was printed before. */
+    public static void once(String kind, String text) {
+        boolean first;
+        synchronized (said) {
+            first = said.add(kind);
+        }
+        if (first) {
+            System.err.println("tricolor: " + text);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package dev.tricolor.agent;
+
+import dev.tricolor.agent.ingest.Forwarder;
+import dev.tricolor.agent.ingest.Waiting;
+import dev.tricolor.agent.recording.ChunkTail;
+import dev.tricolor.agent.recording.DiskGuard;
+import dev.tricolor.agent.recording.JfrRecording;
+import dev.tricolor.agent.sample.AgentStatus;
+import dev.tricolor.agent.sample.Sampler;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's one thread: starts the recording, commits the {@code tricolor.*} events, follows the recording's bytes
+ * and sends them.
+ *
+ * <p>A daemon, so that it never keeps the application alive, and with no context class loader, so that it never keeps
+ * a web application's classes alive. All state belongs to it but for what {@link #drain} uses.
+ */
+final class Observer implements Runnable, Waiting {
+
+    private static final long REQUEST_MILLIS = 5_000;
+    private static final long EXIT_MILLIS = 1_500;
+    private static final long EXIT_POLL_NANOS = 5_000_000;
+    private static final long STOP_MILLIS = 5_000;
+    /** How long a complete chunk without a successor may be the last before JFR is asked whether it still records. */
+    private static final long SILENCE_NANOS = 3_000_000_000L;
+
+    private final Arguments arguments;
+    private final String door;
+    private final DiskGuard disk;
+    private final Rhythm rhythm = new Rhythm();
+    private final Thread thread;
+
+    private @Nullable JfrRecording recording;
+    private @Nullable ChunkTail tail;
+    private @Nullable Sampler sampler;
+    private long missedMillis;
+    private long infoFor;
+    private volatile @Nullable Forwarder forwarder;
+    /** In {@code System.nanoTime} terms; 0 while the JVM runs. */
+    private volatile long deadline;
+
+    private Observer(Arguments arguments, String door) {
+        this.arguments = arguments;
+        this.door = door;
+        disk = new DiskGuard(arguments.minFree());
+        thread = new Thread(null, this, "tricolor", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+    }
+
+    /** Starts observing; returns at once unless {@code start=sync}. */
+    static void begin(Arguments arguments, String door) throws Exception {
+        Observer observer = new Observer(arguments, door);
+        if (arguments.sync() && !observer.start()) {
+            Agent.release();
+            return;
+        }
+        observer.thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            if (recording != null || start()) {
+                observe();
+            }
+        } catch (Throwable e) {
+            if (!exiting()) {
+                Notice.once("internal", "observation ended: " + e);
+                closeRecording();
+            }
+        } finally {
+            Agent.release();
+        }
+    }
+
+    /** Starts the recording; false, with a line on stderr, when that can't be. */
+    private boolean start() throws Exception {
+        String refusal = disk.refusal();
+        if (refusal != null) {
+            Notice.once("disk", refusal + ". Not attached");
+            return false;
+        }
+        try {
+            recording = JfrRecording.start(arguments.settings(), arguments.maxSize());
+        } catch (Exception e) {
+            if (!shuttingDown()) {
+                Notice.once(
+                        "recording",
+                        "JFR can't record with settings=" + arguments.settings() + " (" + e
+                                + "); name a readable .jfc file, default, profile or tricolor. Not attached");
+            }
+            return false;
+        }
+        return true;
+    }
+
+    /** JFR can't start once the JVM has begun to exit; that is no trouble worth a line. */
+    private static boolean shuttingDown() {
+        Thread probe = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            return !Runtime.getRuntime().removeShutdownHook(probe);
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    private void observe() throws IOException {
+        JfrRecording r = java.util.Objects.requireNonNull(recording);
+        missedMillis = missed(r.startNanos());
+        ChunkTail t = new ChunkTail(r.startNanos());
+        tail = t;
+        Forwarder f = new Forwarder(arguments.url(), arguments.token(), arguments.name(), arguments.labels(), t, this);
+        forwarder = f;
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(null, this::drain, "tricolor exit", 0, false));
+        } catch (IllegalStateException e) {
+            return; // exiting already
+        }
+        sampler = new Sampler();
+        t.poll();
+        sample();
+        String reason = follow(r, t, f);
+        if (reason != null) {
+            finish(r, t, f, reason);
+        }
+    }
+
+    /** Follows the recording until something ends it; null when that is the JVM's exit, which is done with then. */
+    private @Nullable String follow(JfrRecording r, ChunkTail t, Forwarder f) throws IOException {
+        long silentSince = System.nanoTime();
+        while (!exiting()) {
+            if (rhythm.sampleDue()) {
+                sample();
+                String alarm = disk.alarm();
+                if (alarm != null) {
+                    Notice.once("disk", alarm + "; recording stopped, the application runs on");
+                    return alarm;
+                }
+            }
+            if (t.poll()) {
+                rhythm.flushed(t.flushedNanos());
+                silentSince = System.nanoTime();
+            }
+            if (!t.atEnd()) {
+                silentSince = System.nanoTime();
+            } else if (System.nanoTime() - silentSince > SILENCE_NANOS) {
+                if (!r.running()) {
+                    return "recording stopped";
+                }
+                silentSince = System.nanoTime();
+            }
+            if (!f.step()) {
+                LockSupport.parkNanos(this, rhythm.pause(f, t));
+            }
+        }
+        exit(t, f);
+        return null;
+    }
+
+    private void sample() throws IOException {
+        rhythm.sampled();
+        Sampler s = sampler;
+        ChunkTail t = tail;
+        Forwarder f = forwarder;
+        if (s == null || t == null || f == null) {
+            return;
+        }
+        if (f.holding()) {
+            t.look(false);
+        }
+        long chunk = t.chunkStartNanos();
+        if (chunk != infoFor || chunk == 0) {
+            infoFor = chunk;
+            s.info(version(), arguments.settings(), door + (arguments.sync() ? ", sync" : ", async"), missedMillis);
+        }
+        s.sample(status(t, f));
+    }
+
+    private static AgentStatus status(ChunkTail t, Forwarder f) {
+        return new AgentStatus(
+                f.sentBytes(), t.backlogBytes(), t.lostBytes(), t.lostChunks(), t.lostNanos(), f.failures());
+    }
+
+    private static String version() {
+        Package p = Observer.class.getPackage();
+        String version = p == null ? null : p.getImplementationVersion();
+        return version == null ? "" : version;
+    }
+
+    private static long missed(long startNanos) {
+        Instant begun = ProcessHandle.current().info().startInstant().orElse(null);
+        return begun == null ? 0 : Math.max(0, startNanos / 1_000_000 - begun.toEpochMilli());
+    }
+
+    /**
+     * Sends what the JVM's exit leaves, within the time there is.
+     *
+     * <p>JFR's own shutdown hook, which runs beside ours, completes the last chunk and deletes the folder. What is open
+     * stays readable, so: hold on to the next chunk as soon as it appears, wait for the current one to be complete, send.
+     */
+    private void exit(ChunkTail t, Forwarder f) throws IOException {
+        Sampler s = sampler;
+        if (s != null) {
+            s.sample(status(t, f));
+        }
+        f.retryNow();
+        while (System.nanoTime() - deadline < 0 && !f.holding()) {
+            t.look(true);
+            boolean moved = t.poll();
+            boolean sent = f.step();
+            if (t.atEnd() && !moved && !sent) {
+                f.end("exit");
+                return;
+            }
+            if (!sent) {
+                LockSupport.parkNanos(this, EXIT_POLL_NANOS);
+            }
+        }
+    }
+
+    /** Stops recording while the application runs on. */
+    private void finish(JfrRecording r, ChunkTail t, Forwarder f, String reason) throws IOException {
+        r.stop();
+        f.retryNow();
+        long end = System.nanoTime() + STOP_MILLIS * 1_000_000;
+        while (System.nanoTime() - end < 0 && !f.holding() && !exiting()) {
+            boolean moved = t.poll();
+            if (!f.step() && !moved && t.atEnd()) {
+                f.end(reason);
+                break;
+            }
+        }
+        f.close();
+        t.close();
+        closeRecording();
+    }
+
+    private void closeRecording() {
+        JfrRecording r = recording;
+        if (r != null) {
+            r.close();
+        }
+    }
+
+    /** Runs as a shutdown hook: gives the agent's thread a bounded time to send the rest. */
+    private void drain() {
+        long until = System.nanoTime() + Duration.ofMillis(EXIT_MILLIS).toNanos();
+        deadline = until == 0 ? 1 : until;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(EXIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Forwarder f = forwarder;
+        if (f != null) {
+            f.close();
+        }
+    }
+
+    private boolean exiting() {
+        return deadline != 0;
+    }
+
+    @Override
+    public long remainingMillis(long sinceNanos) {
+        long now = System.nanoTime();
+        long left = REQUEST_MILLIS - (now - sinceNanos) / 1_000_000;
+        return exiting() ? Math.min(left, (deadline - now) / 1_000_000) : left;
+    }
+
+    @Override
+    public void meanwhile() {
+        try {
+            if (!exiting() && rhythm.sampleDue()) {
+                sample();
+            }
+        } catch (IOException e) {
+            Notice.once("sample", "sampling failed: " + e);
+        }
+    }
+}

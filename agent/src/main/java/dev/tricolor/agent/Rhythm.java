@@ -1,0 +1,60 @@
+package dev.tricolor.agent;
+
+import dev.tricolor.agent.ingest.Forwarder;
+import dev.tricolor.agent.recording.ChunkTail;
+
+/**
+ * When the agent's thread wakes: shortly before the JVM's next flush, to commit its events, and shortly after, to send.
+ *
+ * <p>The JVM flushes about once a second, and the chunk's header says when it did last. So two or three wake-ups a
+ * second are enough to pass a flush on within some 30 ms.
+ */
+final class Rhythm {
+
+    private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000 * MILLI;
+    /** Events committed this long before a flush are in it. */
+    private static final long LEAD = 30 * MILLI;
+
+    private static final long POLL = 25 * MILLI;
+    private static final long SLOW_POLL = 200 * MILLI;
+
+    private long sampleAt = System.nanoTime();
+    private long flushAt = sampleAt + SECOND;
+
+    boolean sampleDue() {
+        return System.nanoTime() - sampleAt >= 0;
+    }
+
+    void sampled() {
+        sampleAt = System.nanoTime() + SECOND;
+    }
+
+    /** The JVM was seen to have flushed at {@code epochNanos}. */
+    void flushed(long epochNanos) {
+        long age = System.currentTimeMillis() * MILLI - epochNanos;
+        boolean fresh = age >= 0 && age < SECOND;
+        flushAt = System.nanoTime() - (fresh ? age : 0) + SECOND;
+        if (fresh) {
+            sampleAt = flushAt - LEAD;
+        }
+    }
+
+    /** How long to sleep when nothing is there to be sent. */
+    long pause(Forwarder forwarder, ChunkTail tail) {
+        long now = System.nanoTime();
+        long overdue = now - flushAt;
+        boolean between = tail.atEnd() || tail.chunkStartNanos() == 0; // the next chunk is due at once
+        long look;
+        if (overdue < 0 && !between) {
+            look = -overdue + MILLI;
+        } else {
+            look = overdue < SECOND ? POLL : SLOW_POLL;
+        }
+        long pause = Math.min(look, sampleAt - now);
+        if (forwarder.holding()) {
+            pause = Math.min(pause, forwarder.retryAt() - now);
+        }
+        return Math.max(pause, MILLI);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tricolor.agent.recording;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * One chunk file, open for reading: it stays readable after JFR has deleted it, which JFR does at exit.
+ *
+ * <p>A {@code FileChannel}, because it also lets Windows delete the open file.
+ */
+final class ChunkFile implements Closeable {
+
+    private final FileChannel channel;
+    private final ChunkHeader header = new ChunkHeader();
+    private final long startNanos;
+    private long validBytes;
+    private long endNanos;
+    private boolean complete;
+
+    private ChunkFile(FileChannel channel) throws IOException {
+        this.channel = channel;
+        if (!header.read(channel)) {
+            throw new IOException("no header yet");
+        }
+        startNanos = header.startNanos();
+        take();
+    }
+
+    /** Opens {@code file}, which must have a header already. */
+    static ChunkFile open(File file) throws IOException {
+        FileChannel channel = FileChannel.open(file.toPath(), StandardOpenOption.READ);
+        try {
+            return new ChunkFile(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Reads the header again; true when the JVM has flushed or completed the chunk since. */
+    boolean refresh() throws IOException {
+        if (complete || !header.read(channel) || (header.size() == validBytes && !header.complete())) {
+            return false;
+        }
+        take();
+        return true;
+    }
+
+    private void take() {
+        validBytes = header.size() > ChunkHeader.SIZE ? header.size() : 0;
+        endNanos = header.endNanos();
+        complete = header.complete();
+    }
+
+    /**
+     * Copies stream bytes from {@code position} to {@code target} from its start, as many as are valid and fit.
+     *
+     * <p>The stream's form of a header has size, constant-pool offset, metadata offset and duration zeroed and state 1,
+     * as in the stream of {@code FlightRecorderMXBean}; the true headers travel inside the flush events.
+     */
+    int read(long position, byte[] target) throws IOException {
+        int length = (int) Math.min(target.length, validBytes - position);
+        ByteBuffer buffer = ByteBuffer.wrap(target, 0, Math.max(length, 0));
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                throw new IOException("chunk file is shorter than its header says");
+            }
+        }
+        if (position < ChunkHeader.SIZE) {
+            for (int i = 0; i < Math.min(length, ChunkHeader.SIZE - position); i++) {
+                target[i] = inStream((int) position + i, target[i]);
+            }
+        }
+        return length;
+    }
+
+    private static byte inStream(int at, byte inFile) {
+        if (at == ChunkHeader.STATE_AT) {
+            return 1;
+        }
+        boolean open = (at >= ChunkHeader.CHUNK_SIZE_AT && at < ChunkHeader.START_AT)
+                || (at >= ChunkHeader.DURATION_AT && at < ChunkHeader.DURATION_AT + Long.BYTES);
+        return open ? 0 : inFile;
+    }
+
+    /** How many bytes from the start may be read: up to the last flush. */
+    long validBytes() {
+        return validBytes;
+    }
+
+    long startNanos() {
+        return startNanos;
+    }
+
+    /** When the JVM flushed last, in epoch nanoseconds. */
+    long endNanos() {
+        return endNanos;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

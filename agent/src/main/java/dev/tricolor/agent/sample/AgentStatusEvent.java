@@ -1,0 +1,57 @@
+package dev.tricolor.agent.sample;
+
+import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+
+/** What the agent costs and what it failed to do, since it began. */
+@Name("tricolor.AgentStatus")
+@Label("Agent Status")
+@Category("Tricolor")
+@Description("The observer's own cost and losses since it began")
+@StackTrace(false)
+final class AgentStatusEvent extends Event {
+
+    @Label("Sent")
+    @Description("Bytes that the dashboard has acknowledged")
+    @DataAmount
+    long sentBytes;
+
+    @Label("Backlog")
+    @Description("Bytes recorded and not yet acknowledged")
+    @DataAmount
+    long backlogBytes;
+
+    @Label("CPU Time")
+    @Description("Of the agent's thread; 0 where the platform does not tell")
+    @Timespan(Timespan.NANOSECONDS)
+    long cpu;
+
+    @Label("Lost Bytes")
+    @Description("Recorded and dropped before they could be sent, as far as their size was known")
+    @DataAmount
+    long lostBytes;
+
+    @Label("Lost Chunks")
+    @Description("How often the next chunk was gone before it could be sent")
+    long lostChunks;
+
+    @Label("Lost Time")
+    @Description("Time that the lost chunks covered")
+    @Timespan(Timespan.NANOSECONDS)
+    long lostTime;
+
+    @Label("Allocated")
+    @Description("By the agent's thread")
+    @DataAmount
+    long allocatedBytes;
+
+    @Label("Failures")
+    @Description("Requests that failed and were tried again")
+    long failures;
+}

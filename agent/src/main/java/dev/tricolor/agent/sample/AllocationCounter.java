@@ -1,0 +1,64 @@
+package dev.tricolor.agent.sample;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes allocated by all Java threads, and by the agent's own.
+ *
+ * <p>By reflection: {@code getTotalThreadAllocatedBytes} came with 21 and was carried back to later updates of 17.
+ */
+final class AllocationCounter {
+
+    private final ThreadMXBean bean;
+    private final @Nullable Method total;
+    private final long self;
+
+    private AllocationCounter(ThreadMXBean bean, @Nullable Method total) {
+        this.bean = bean;
+        this.total = total;
+        self = Thread.currentThread().getId();
+    }
+
+    /** Must be called by the agent's thread. Null where the module jdk.management or the counter is missing. */
+    static @Nullable AllocationCounter open() {
+        try {
+            if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+                    && bean.isThreadAllocatedMemorySupported()
+                    && bean.isThreadAllocatedMemoryEnabled()) {
+                return new AllocationCounter(bean, totalMethod());
+            }
+        } catch (LinkageError | RuntimeException e) {
+            // not there: said in AgentInfo
+        }
+        return null;
+    }
+
+    private static @Nullable Method totalMethod() {
+        try {
+            return ThreadMXBean.class.getMethod("getTotalThreadAllocatedBytes");
+        } catch (NoSuchMethodException e) {
+            return null;
+        }
+    }
+
+    boolean hasTotal() {
+        return total != null;
+    }
+
+    /** By all threads since the process began, dead ones included; -1 where not told. */
+    long total() {
+        try {
+            return total != null && total.invoke(bean) instanceof Long bytes ? bytes : -1;
+        } catch (ReflectiveOperationException e) {
+            return -1;
+        }
+    }
+
+    /** By the agent's thread. */
+    long own() {
+        return bean.getThreadAllocatedBytes(self);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tricolor.agent.sample;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** CPU time of the agent's own thread, from {@code /proc/thread-self/schedstat}. */
+final class OwnCpu {
+
+    private final ProcFile file;
+    private long nanos;
+
+    private OwnCpu(ProcFile file) {
+        this.file = file;
+    }
+
+    /** Must be called by the thread to be measured. Null where the kernel does not tell. */
+    static @Nullable OwnCpu open() {
+        try {
+            return new OwnCpu(ProcFile.open("/proc/thread-self/schedstat"));
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    long nanos() {
+        try {
+            nanos = ProcFile.number(file.read());
+        } catch (IOException e) {
+            // the last value stands
+        }
+        return nanos;
+    }
+}

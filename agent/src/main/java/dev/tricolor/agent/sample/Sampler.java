@@ -1,0 +1,98 @@
+package dev.tricolor.agent.sample;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits the {@code tricolor.*} events: one reading of procfs and of the JVM's counters.
+ *
+ * <p>What can't be read here gives no event, never a 0. To be made after the recording has started, by the agent's
+ * thread, which alone uses it.
+ */
+public final class Sampler {
+
+    private final @Nullable ThreadCpu cpu = ThreadCpu.open();
+    private final @Nullable ProcessMemory memory = ProcessMemory.open();
+    private final @Nullable AllocationCounter allocation = AllocationCounter.open();
+    private final @Nullable OwnCpu own = OwnCpu.open();
+
+    /** Commits one of each event that can be had. */
+    public void sample(AgentStatus status) throws IOException {
+        if (cpu != null) {
+            threadGroups(cpu);
+        }
+        if (memory != null) {
+            memory.refresh();
+            ProcessMemoryEvent e = new ProcessMemoryEvent();
+            e.rss = memory.rss();
+            e.peakRss = memory.peakRss();
+            e.swap = memory.swap();
+            e.commit();
+        }
+        if (allocation != null && allocation.hasTotal()) {
+            AllocationEvent e = new AllocationEvent();
+            e.allocated = allocation.total();
+            e.commit();
+        }
+        agentStatus(status);
+    }
+
+    private static void threadGroups(ThreadCpu cpu) throws IOException {
+        cpu.refresh();
+        commit("process", cpu.processCpuNanos(), cpu.processThreads());
+        for (ThreadKind kind : ThreadKind.ALL) {
+            if (cpu.threads(kind) > 0 || cpu.cpuNanos(kind) > 0) {
+                commit(kind.label, cpu.cpuNanos(kind), cpu.threads(kind));
+            }
+        }
+    }
+
+    private static void commit(String group, long nanos, int threads) {
+        ThreadGroupCpuEvent e = new ThreadGroupCpuEvent();
+        e.group = group;
+        e.cpu = nanos;
+        e.threads = threads;
+        e.commit();
+    }
+
+    private void agentStatus(AgentStatus status) {
+        AgentStatusEvent e = new AgentStatusEvent();
+        e.sentBytes = status.sentBytes();
+        e.backlogBytes = status.backlogBytes();
+        e.lostBytes = status.lostBytes();
+        e.lostChunks = status.lostChunks();
+        e.lostTime = status.lostNanos();
+        e.failures = status.failures();
+        e.cpu = own == null ? 0 : own.nanos();
+        e.allocatedBytes = allocation == null ? 0 : allocation.own();
+        e.commit();
+    }
+
+    /** Commits who observes and how. */
+    public void info(String version, String settings, String start, long missedMillis) {
+        AgentInfoEvent e = new AgentInfoEvent();
+        e.version = version;
+        e.settings = settings;
+        e.start = start;
+        e.missed = missedMillis;
+        e.cpuInstrument = cpu == null ? "" : cpu.instrument();
+        e.unavailable = unavailable();
+        e.commit();
+    }
+
+    private String unavailable() {
+        StringBuilder b = new StringBuilder();
+        if (cpu == null) {
+            b.append("ThreadGroupCpu: no procfs; ");
+        }
+        if (memory == null) {
+            b.append("ProcessMemory: no procfs; ");
+        }
+        if (allocation == null) {
+            b.append("Allocation: no jdk.management or its counter is off; ");
+        } else if (!allocation.hasTotal()) {
+            b.append("Allocation: this JDK has no getTotalThreadAllocatedBytes; ");
+        }
+        return b.toString();
+    }
+}
