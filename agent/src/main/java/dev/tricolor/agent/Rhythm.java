@@ -19,15 +19,17 @@ final class Rhythm {
     private static final long POLL = 25 * MILLI;
     private static final long SLOW_POLL = 200 * MILLI;
 
-    private long sampleAt = System.nanoTime();
-    private long flushAt = sampleAt + SECOND;
+    private long sampledAt = System.nanoTime();
+    private long sampleAt = sampledAt;
+    private long flushAt = sampledAt + SECOND;
 
     boolean sampleDue() {
         return System.nanoTime() - sampleAt >= 0;
     }
 
     void sampled() {
-        sampleAt = System.nanoTime() + SECOND;
+        sampledAt = System.nanoTime();
+        sampleAt = sampledAt + SECOND;
     }
 
     /** The JVM was seen to have flushed at {@code epochNanos}. */
@@ -36,7 +38,7 @@ final class Rhythm {
         boolean fresh = age >= 0 && age < SECOND;
         flushAt = System.nanoTime() - (fresh ? age : 0) + SECOND;
         if (fresh) {
-            sampleAt = flushAt - LEAD;
+            sampleAt = Math.max(flushAt - LEAD, sampledAt + SECOND / 2);
         }
     }
 

@@ -43,7 +43,7 @@ final class ChunkFile implements Closeable {
 
     /** Reads the header again; true when the JVM has flushed or completed the chunk since. */
     boolean refresh() throws IOException {
-        if (complete || !header.read(channel) || (header.size() == validBytes && !header.complete())) {
+        if (complete || !header.read(channel) || (validBytes() == header.validBytes() && !header.complete())) {
             return false;
         }
         take();
@@ -51,7 +51,7 @@ final class ChunkFile implements Closeable {
     }
 
     private void take() {
-        validBytes = header.size() > ChunkHeader.SIZE ? header.size() : 0;
+        validBytes = header.validBytes();
         endNanos = header.endNanos();
         complete = header.complete();
     }

@@ -39,9 +39,10 @@ final class ChunkHeader {
         return file.read(state, STATE_AT) == 1 && state.get(0) == bytes.get(STATE_AT);
     }
 
-    /** How many bytes of the file are valid. Before the first flush: the header alone. */
-    long size() {
-        return bytes.getLong(CHUNK_SIZE_AT);
+    /** How many bytes of the file are valid; 0 before the first flush, when the header is all there is. */
+    long validBytes() {
+        long size = bytes.getLong(CHUNK_SIZE_AT);
+        return size > SIZE ? size : 0;
     }
 
     long startNanos() {
