@@ -4,6 +4,7 @@ import dev.tricolor.dashboard.gc.ConcurrentPhase;
 import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.Cycle.Kind;
 import dev.tricolor.dashboard.gc.Pause;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,32 +31,40 @@ final class CycleKinds {
         };
     }
 
-    /** The same cycles with Shenandoah's kinds set from the phases and pauses. */
+    /** The same cycles with Shenandoah's kinds set from the phases and pauses that lie in them. */
     static List<Cycle> settle(List<Cycle> cycles, List<Pause> pauses, List<ConcurrentPhase> phases) {
         if (cycles.stream().noneMatch(c -> c.name().equals(SHENANDOAH))) {
             return cycles;
         }
-        Map<Integer, Kind> kinds = new HashMap<>();
-        for (ConcurrentPhase p : phases) {
-            note(kinds, p.gcId(), p.name());
-        }
-        for (Pause p : pauses) {
-            note(kinds, p.gcId(), p.name());
-        }
-        List<Cycle> settled = new ArrayList<>(cycles.size());
-        for (Cycle c : cycles) {
-            settled.add(c.name().equals(SHENANDOAH) ? c.ofKind(kinds.getOrDefault(c.gcId(), Kind.GLOBAL)) : c);
-        }
-        return settled;
+        Map<Integer, List<Step>> steps = new HashMap<>();
+        phases.forEach(p -> note(steps, p.gcId(), new Step(p.at(), p.name())));
+        pauses.forEach(p -> note(steps, p.gcId(), new Step(p.at(), p.name())));
+        return cycles.stream()
+                .map(c -> c.name().equals(SHENANDOAH) ? c.ofKind(kind(c, steps.getOrDefault(c.gcId(), List.of()))) : c)
+                .toList();
     }
 
-    private static void note(Map<Integer, Kind> kinds, int gcId, String name) {
-        if (name.startsWith("Pause Full")) {
-            kinds.put(gcId, Kind.FULL);
-        } else if (name.contains("(Young)")) {
-            kinds.putIfAbsent(gcId, Kind.YOUNG);
-        } else if (name.contains("(Old)")) {
-            kinds.putIfAbsent(gcId, Kind.OLD);
+    /** A young collection and the old one that it bootstraps share an id, so that the time decides as well. */
+    private static Kind kind(Cycle cycle, List<Step> steps) {
+        Kind kind = Kind.GLOBAL;
+        for (Step s : steps) {
+            if (s.at().isBefore(cycle.at()) || s.at().isAfter(cycle.end())) {
+                continue;
+            }
+            if (s.name().startsWith("Pause Full")) {
+                return Kind.FULL;
+            } else if (s.name().contains("(Young)")) {
+                kind = Kind.YOUNG;
+            } else if (s.name().contains("(Old)") && kind != Kind.YOUNG) {
+                kind = Kind.OLD;
+            }
         }
+        return kind;
+    }
+
+    private record Step(Instant at, String name) {}
+
+    private static void note(Map<Integer, List<Step>> steps, int gcId, Step step) {
+        steps.computeIfAbsent(gcId, id -> new ArrayList<>()).add(step);
     }
 }
