@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code list}: every workload, what it exposes, and its knobs. */
+/** {@code workloads}: every workload, what it exposes, and its knobs. */
 final class ListCommand {
     private ListCommand() {}
 
@@ -52,6 +52,9 @@ final class ListCommand {
         List<Map<String, @Nullable Object>> knobs =
                 workload.knobs().stream().map(KnobTexts::asMap).toList();
         map.put("knobs", knobs);
+        map.put(
+                "signatures",
+                workload.signatures().stream().map(SignatureTexts::asMap).toList());
         return map;
     }
 }

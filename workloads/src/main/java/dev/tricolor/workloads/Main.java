@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: one subcommand per workload, and {@code list}. */
+/** The command line: one subcommand per workload, and {@code workloads}, which lists them (one of them is called {@code list}). */
 public final class Main {
     private static final String NAME = "tricolor-workloads";
 
@@ -25,7 +25,7 @@ public final class Main {
         CommandSpec root = CommandSpec.create().name(NAME).mixinStandardHelpOptions(true);
         root.usageMessage().description("Canned allocation workloads, deterministic from a seed.");
         root.version(NAME + " " + version());
-        root.addSubcommand("list", ListCommand.spec());
+        root.addSubcommand("workloads", ListCommand.spec());
         for (Workload workload : Workloads.ALL) {
             root.addSubcommand(workload.name(), spec(workload));
         }
@@ -61,7 +61,7 @@ public final class Main {
             return help;
         }
         if (!parsed.hasSubcommand()) {
-            return Exit.usage("say which workload; 'list' shows them all");
+            return Exit.usage("say which workload; 'workloads' shows them all");
         }
         CommandLine.ParseResult command = parsed.subcommand();
         Object what = command.commandSpec().userObject();
@@ -87,7 +87,7 @@ public final class Main {
 
     private static String help(ParameterException problem) {
         String command = problem.getCommandLine().getCommandName();
-        return command.equals(NAME) ? "'list' shows all workloads" : "'" + command + " --help' shows its options";
+        return command.equals(NAME) ? "'workloads' shows all workloads" : "'" + command + " --help' shows its options";
     }
 
     private static IExitCodeExceptionMapper exitCodes() {

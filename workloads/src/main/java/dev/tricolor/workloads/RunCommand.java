@@ -27,6 +27,9 @@ final class RunCommand {
         }
         Parameters parameters =
                 Parameters.read(workload.knobs(), knob -> given.matchedOptionValue("--" + knob, (String) null));
+        if (parameters.has(CommonKnobs.DURATION)) {
+            parameters = parameters.without(CommonKnobs.OPS);
+        }
         List<Observer> observers = new ArrayList<>();
         if (ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {
             observers.add(new JfrObserver());

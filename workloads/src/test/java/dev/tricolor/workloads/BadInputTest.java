@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ''                                   | say which workload; 'list' shows them all
+                    ''                                   | say which workload; 'workloads' shows them all
                     chrun                                | no such workload or option: 'chrun'; did you mean churn?
                     churn --opps 5                       | no such workload or option: '--opps'; did you mean --ops?
                     churn extra                          | no such workload or option: 'extra'; 'churn --help' shows its options
@@ -41,7 +41,7 @@ class BadInputTest {
                     churn --refs 65                      | churn: --refs can't be 65; it must lie between 0 and 64
                     churn --rate 0                       | churn: --rate can't be 0; it must lie between 1 and 1000000000
                     churn --rate @file                   | churn: --rate can't be '@file'; give it a whole number such as 1000 or 5m
-                    list churn                           | no such workload or option: 'churn'; 'list --help' shows its options
+                    workloads churn                       | no such workload or option: 'churn'; 'workloads --help' shows its options
                     """)
     void isOneLineWithAHint(String commandLine, String expected) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -22,26 +22,48 @@ public final class NodeMaker {
     public NodeMaker(Parameters parameters, SplitMix64 random) {
         this.random = random;
         sizes = Sizes.named(parameters.text("sizes"));
-        references = parameters.small("refs");
+        references = references(parameters);
         largePpm = parameters.small("large-share");
         largeBytes = parameters.small("large-size");
     }
 
-    /** The knobs that say what the objects look like. */
-    public static List<Knob> knobs() {
+    /** Of nodes whose payload the caller chooses, without references. */
+    public NodeMaker(SplitMix64 random) {
+        this.random = random;
+        sizes = Sizes.named("h2");
+        references = 0;
+        largePpm = 0;
+        largeBytes = 0;
+    }
+
+    /** The generator that chooses the sizes, for the other choices of the same stream. */
+    public SplitMix64 random() {
+        return random;
+    }
+
+    /** The knobs that say how large payloads are. */
+    public static List<Knob> sizeKnobs() {
         return List.of(
                 Knob.text(
                         "sizes",
                         "h2",
                         "payload objects' size histogram: h2, spring, kafka (DaCapo demographics) or a file of 'bytes weight' lines"),
-                Knob.count("refs", "2", 0, 64, "references from each object to older ones"),
                 Knob.share("large-share", "0", 0, Units.PPM, "share of the objects whose payload is large"),
                 Knob.bytes("large-size", "64k", "1k", "64m", "size of a large payload"));
     }
 
+    /** The knob for references, of workloads whose objects have some; without it they have none. */
+    public static Knob referencesKnob() {
+        return Knob.count("refs", "2", 0, 64, "references from each object to older ones");
+    }
+
+    private static int references(Parameters parameters) {
+        return parameters.has("refs") ? parameters.small("refs") : 0;
+    }
+
     /** About what one node and its payload hold of a HotSpot heap, a table's slot included. */
     public static long meanHeapBytes(Parameters parameters) {
-        int references = parameters.small("refs");
+        int references = references(parameters);
         long payload = Sizes.named(parameters.text("sizes")).meanBytes();
         long large = parameters.number("large-size");
         long largePpm = parameters.number("large-share");

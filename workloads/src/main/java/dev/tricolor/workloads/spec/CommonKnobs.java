@@ -43,4 +43,14 @@ public final class CommonKnobs {
         knobs.addAll(List.of(own));
         return List.copyOf(knobs);
     }
+
+    /** The same knobs with a rate of their own unless another is given: an open loop. */
+    public static List<Knob> openLoop(List<Knob> knobs, String operationsPerSecond) {
+        return knobs.stream()
+                .map(knob -> knob.name().equals(RATE)
+                        ? Knob.count(
+                                RATE, operationsPerSecond, knob.min(), knob.max(), "operations per second, open loop")
+                        : knob)
+                .toList();
+    }
 }

@@ -37,6 +37,13 @@ public final class Parameters {
         return new Parameters(values);
     }
 
+    /** The same, one optional knob off. */
+    public Parameters without(String knob) {
+        Map<String, @Nullable Object> fewer = new LinkedHashMap<>(values);
+        fewer.put(knob, null);
+        return new Parameters(fewer);
+    }
+
     /** Whether an optional knob was given. */
     public boolean has(String knob) {
         return values.get(knob) != null;

@@ -21,4 +21,7 @@ public interface Workload {
      * @throws BadInput if they contradict one another or this JVM
      */
     Plan plan(Parameters parameters);
+
+    /** What must be seen, and under which setting it must not. */
+    List<Signature> signatures();
 }

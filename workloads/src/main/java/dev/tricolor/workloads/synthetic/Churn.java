@@ -1,15 +1,12 @@
 package dev.tricolor.workloads.synthetic;
 
-import dev.tricolor.workloads.heap.LiveTable;
-import dev.tricolor.workloads.heap.NodeMaker;
 import dev.tricolor.workloads.spec.CommonKnobs;
 import dev.tricolor.workloads.spec.Knob;
+import dev.tricolor.workloads.spec.Measure;
 import dev.tricolor.workloads.spec.Parameters;
 import dev.tricolor.workloads.spec.Plan;
-import dev.tricolor.workloads.spec.Units;
-import dev.tricolor.workloads.spec.Worker;
+import dev.tricolor.workloads.spec.Signature;
 import dev.tricolor.workloads.spec.Workload;
-import java.util.ArrayList;
 import java.util.List;
 
 /** High allocation rate of which about 1 % survives: the generational payoff. */
@@ -26,34 +23,36 @@ public final class Churn implements Workload {
 
     @Override
     public String exposes() {
-        return "the generational payoff: cost of a collection follows the survivors, or the whole live set where there is"
-                + " one generation; see GC CPU share, cycles, and throughput over heap size";
+        return "the generational payoff: cost of a collection follows the survivors, or the whole live set where there is one generation; see GC CPU share, cycles, and throughput over heap size";
     }
 
     @Override
     public List<Knob> knobs() {
-        List<Knob> own = new ArrayList<>();
-        own.add(Knob.heapBytes("live", "48m", "64k", "64g", "size of the live set on a HotSpot heap"));
-        own.add(Knob.share("survival", "1%", 0, Units.PPM, "share of the new objects that survive into the live set"));
-        own.add(Knob.share(
-                "mutation", "0", 0, Units.PPM, "share of operations that also change a reference of an old object"));
-        own.addAll(NodeMaker.knobs());
-        return CommonKnobs.with("100m", 2, "20%", own.toArray(Knob[]::new));
+        return CommonKnobs.with("100m", 2, "20%", ChurnWorker.knobs("48m", "1%").toArray(Knob[]::new));
     }
 
     @Override
     public Plan plan(Parameters parameters) {
-        int slots = NodeMaker.slotsPerThread(parameters, parameters.number("live"));
-        return new Plan() {
-            @Override
-            public int operationsPerStep() {
-                return ChurnWorker.OPERATIONS_PER_REQUEST;
-            }
+        ChurnWorker.slots(parameters); // refuses what can't be before any thread starts
+        return (RequestPlan) (index, threads, seed) -> new ChurnWorker(parameters, seed);
+    }
 
-            @Override
-            public Worker worker(int index, int threads, long seed) {
-                return new ChurnWorker(parameters, seed, new LiveTable(slots));
-            }
-        };
+    @Override
+    public List<Signature> signatures() {
+        return List.of(
+                Signature.of(
+                        "serial",
+                        "-Xmx256m",
+                        "--ops 15m --live 24m",
+                        "--ops 15m --live 24m --survival 60%",
+                        Measure.collectionsNamed("DefNew").atLeast(10),
+                        Measure.collectionsNamed("SerialOld").atMost(0)),
+                Signature.of(
+                        "parallel",
+                        "-Xmx256m",
+                        "--ops 15m --live 24m",
+                        "--ops 15m --live 24m --survival 60%",
+                        Measure.collectionsNamed("ParallelScavenge").atLeast(5),
+                        Measure.collectionsNamed("ParallelOld").atMost(0)));
     }
 }

@@ -3,55 +3,60 @@ package dev.tricolor.workloads.synthetic;
 import dev.tricolor.workloads.heap.LiveTable;
 import dev.tricolor.workloads.heap.Node;
 import dev.tricolor.workloads.heap.NodeMaker;
-import dev.tricolor.workloads.heap.SplitMix64;
 import dev.tricolor.workloads.spec.Check;
+import dev.tricolor.workloads.spec.Knob;
 import dev.tricolor.workloads.spec.Parameters;
-import dev.tricolor.workloads.spec.Worker;
+import dev.tricolor.workloads.spec.Units;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One thread of {@link Churn}. Works in requests of {@value #OPERATIONS_PER_REQUEST} operations, each making one node.
- * The request's nodes lie in a young scratch array, published in a field so that no compiler may keep them off the heap;
- * at its end they are read back, and all but the survivors die.
+ * A worker whose survivors replace random ones of a table of fixed size; most nodes die with their request.
  *
  * <p>The first eighth of the table, the anchors, is never replaced; references lead only there. So nothing that left the
  * table is reachable, and the live set stays as large as asked.
  */
-final class ChurnWorker implements Worker {
-    static final int OPERATIONS_PER_REQUEST = 64;
+class ChurnWorker extends RequestWorker {
     private static final int ANCHOR_SHARE = 8;
 
-    private final SplitMix64 random;
-    private final NodeMaker maker;
     private final LiveTable table;
     private final int anchors;
     private final int survivalPpm;
     private final int mutationPpm;
 
-    @Nullable
-    Node @Nullable [] scratch;
-
-    private long nextId = 1;
-    private long checksum;
-    private long sumOfIdsRead;
-    private long damaged;
     private long sumOfIdsEntered;
     private long sumOfIdsLeft;
 
-    ChurnWorker(Parameters parameters, long seed, LiveTable table) {
-        random = new SplitMix64(seed);
-        maker = new NodeMaker(parameters, random);
-        this.table = table;
+    ChurnWorker(Parameters parameters, long seed) {
+        super(parameters, seed);
+        table = new LiveTable(slots(parameters));
         anchors = Math.max(1, table.slots() / ANCHOR_SHARE);
         survivalPpm = parameters.small("survival");
         mutationPpm = parameters.small("mutation");
     }
 
+    /** The knobs of such a worker, with a workload's defaults. */
+    static List<Knob> knobs(String live, String survival) {
+        List<Knob> knobs = new ArrayList<>();
+        knobs.add(Knob.heapBytes("live", live, "64k", "64g", "size of the live set on a HotSpot heap"));
+        knobs.add(Knob.share(
+                "survival", survival, 0, Units.PPM, "share of the new objects that survive into the live set"));
+        knobs.add(Knob.share(
+                "mutation", "0", 0, Units.PPM, "share of operations that also change a reference of an old object"));
+        knobs.add(NodeMaker.referencesKnob());
+        knobs.addAll(NodeMaker.sizeKnobs());
+        return knobs;
+    }
+
+    /** Slots of one worker's table; refuses parameters that make none. */
+    static int slots(Parameters parameters) {
+        return NodeMaker.slotsPerThread(parameters, parameters.number("live"));
+    }
+
     @Override
     public void fill() {
         for (int slot = 0; slot < table.slots(); slot++) {
-            Node node = maker.make(nextId++);
+            Node node = maker.make(takeId());
             if (slot >= anchors) {
                 maker.link(node, table, anchors);
             }
@@ -60,23 +65,19 @@ final class ChurnWorker implements Worker {
     }
 
     @Override
-    public void step(int operations) {
-        @Nullable Node[] request = new @Nullable Node[operations];
-        maker.count(8L * operations, 1);
-        scratch = request;
-        for (int i = 0; i < operations; i++) {
-            Node node = maker.make(nextId++);
-            maker.link(node, table, anchors);
-            request[i] = node;
-            if (random.chance(survivalPpm)) {
-                enter(randomReplaceable(), node);
-            }
-            if (mutationPpm > 0 && random.chance(mutationPpm)) {
-                mutate();
-            }
+    final Node create(long id) {
+        Node node = maker.make(id);
+        maker.link(node, table, anchors);
+        return node;
+    }
+
+    @Override
+    void operate(Node node) {
+        if (random.chance(survivalPpm)) {
+            enter(randomReplaceable(), node);
         }
-        for (Node node : request) {
-            read(node);
+        if (mutationPpm > 0 && random.chance(mutationPpm)) {
+            mutate();
         }
     }
 
@@ -89,7 +90,7 @@ final class ChurnWorker implements Worker {
         sumOfIdsEntered += node.id;
         if (left != null) {
             sumOfIdsLeft += left.id;
-            checksum = SplitMix64.mix(checksum ^ left.fingerprint());
+            retire(left);
         }
     }
 
@@ -101,43 +102,15 @@ final class ChurnWorker implements Worker {
         }
     }
 
-    private void read(@Nullable Node node) {
-        if (node == null || !node.intact()) {
-            damaged++;
-            return;
-        }
-        sumOfIdsRead += node.id;
-        checksum += node.fingerprint();
+    @Override
+    long fingerprintOfLiveSet() {
+        return table.fingerprint();
     }
 
     @Override
-    public long checksum() {
-        return SplitMix64.mix(checksum ^ table.fingerprint());
-    }
-
-    @Override
-    public long requestedBytes() {
-        return maker.requestedBytes();
-    }
-
-    @Override
-    public long objects() {
-        return maker.objects();
-    }
-
-    @Override
-    public List<Check> checks(long operationsDone) {
-        long firstId = table.slots() + 1L;
+    List<Check> checksOfLiveSet() {
         return List.of(
                 new Check("live set population", table.slots(), table.countIntact()),
-                new Check("sum over survivors", sumOfIdsEntered - sumOfIdsLeft, table.sumOfIds()),
-                new Check("sum over operations, each once", sumOfRange(firstId, operationsDone), sumOfIdsRead),
-                new Check("damaged objects", 0, damaged));
-    }
-
-    /** first + (first+1) + …, count terms, wrapping around at 2^64. */
-    private static long sumOfRange(long first, long count) {
-        long triangle = count % 2 == 0 ? count / 2 * (count - 1) : (count - 1) / 2 * count;
-        return first * count + triangle;
+                new Check("sum over survivors", sumOfIdsEntered - sumOfIdsLeft, table.sumOfIds()));
     }
 }
