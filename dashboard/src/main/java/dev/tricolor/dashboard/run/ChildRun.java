@@ -1,0 +1,90 @@
+package dev.tricolor.dashboard.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Runs one child to its end and says how it ended. A child that dies is a result, not an error. */
+final class ChildRun {
+    /** The kernel's names of the signals that end programs here. */
+    private static final List<String> SIGNALS = List.of(
+            "", "SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE", "SIGKILL", "SIGUSR1",
+            "SIGSEGV", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGTERM");
+
+    /** The workload's exit code for arguments that it does not take: no other row will do better. */
+    private static final int REFUSED = 2;
+
+    private final Children children;
+    private final Duration atMost;
+
+    ChildRun(Children children, Duration atMost) {
+        this.children = children;
+        this.atMost = atMost;
+    }
+
+    ChildResult run(List<String> command, Map<String, String> environment, String name) throws InterruptedException {
+        long begun = System.nanoTime();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process child;
+        try {
+            child = children.start(builder);
+            child.getOutputStream().close();
+        } catch (IOException e) {
+            Outcome outcome = children.closed() ? Outcome.CANCELLED : Outcome.FAILED;
+            return new ChildResult(outcome, String.valueOf(e.getMessage()), Optional.empty(), Duration.ZERO);
+        }
+        ChildOutput out = new ChildOutput(child.getInputStream(), name + "-out");
+        ChildOutput err = new ChildOutput(child.getErrorStream(), name + "-err");
+        boolean ended;
+        try {
+            ended = child.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            if (child.isAlive()) {
+                child.destroyForcibly();
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        child.waitFor();
+        out.await();
+        err.await();
+        Optional<JsonNode> result = out.lastJson();
+        if (!ended) {
+            return new ChildResult(Outcome.TIMED_OUT, "after " + atMost.toSeconds() + " s", result, took);
+        }
+        boolean outOfMemory = out.saysOutOfMemory() || err.saysOutOfMemory();
+        return judge(child.exitValue(), outOfMemory, result, err.lastWords(), took);
+    }
+
+    private ChildResult judge(
+            int exit, boolean outOfMemory, Optional<JsonNode> result, String lastWords, Duration took) {
+        if (children.closed()) {
+            return new ChildResult(Outcome.CANCELLED, "", result, took);
+        }
+        if (exit == 0 && result.isPresent()) {
+            return new ChildResult(Outcome.OK, "", result, took);
+        }
+        if (outOfMemory) {
+            return new ChildResult(Outcome.OUT_OF_MEMORY, "", result, took);
+        }
+        if (exit == REFUSED && result.isEmpty()) {
+            throw new BadRunException(lastWords.replaceFirst("^tricolor-workloads: ", ""), "");
+        }
+        if (exit == 0) {
+            return new ChildResult(Outcome.FAILED, "no result line", result, took);
+        }
+        if (exit == 1 && result.isPresent()) {
+            return new ChildResult(Outcome.INVARIANT_BROKEN, "", result, took);
+        }
+        if (exit > 128 && exit - 128 < SIGNALS.size()) {
+            return new ChildResult(Outcome.KILLED, SIGNALS.get(exit - 128), result, took);
+        }
+        return new ChildResult(
+                Outcome.FAILED, "exit " + exit + (lastWords.isEmpty() ? "" : ": " + lastWords), result, took);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tricolor.dashboard.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The dashboard as the runner sees it: where children report to, and what became of their sessions. */
+public interface SessionSource {
+
+    /**
+     * A child's session.
+     *
+     * @param ended whether it said that it ended
+     * @param summary the analysis's numbers, as the dashboard's API gives them
+     */
+    record Observed(UUID id, boolean ended, JsonNode summary) {}
+
+    /** What children are given as the agent's address. */
+    URI address();
+
+    /** The token that children need; empty where none is asked for. */
+    Optional<String> token();
+
+    /**
+     * The session with these labels of its run, once it has ended and all of it is decoded; after {@code atMost} as much of
+     * it as there is; empty where none came.
+     */
+    Optional<Observed> observe(String run, Row row, Duration atMost) throws InterruptedException;
+}

@@ -1,0 +1,66 @@
+package dev.tricolor.dashboard.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the rows of a run can be compared: the same work has the same checksum, and every invariant held.
+ *
+ * @param broken what is wrong, in words; empty where all is well
+ * @param failed rows that could not be run, in words
+ */
+public record Verdict(List<String> broken, List<String> failed) {
+
+    public static Verdict of(List<RowResult> results) {
+        List<String> broken = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        Map<String, Set<String>> checksums = new TreeMap<>();
+        for (RowResult result : results) {
+            String name = result.row().name() + " (" + result.row().invocation() + ")";
+            switch (result.child().outcome()) {
+                case OK -> {
+                    if (result.row().fixedWork()) {
+                        checksums
+                                .computeIfAbsent(result.row().workload(), w -> new TreeSet<>())
+                                .add(checksum(result));
+                    }
+                }
+                case INVARIANT_BROKEN -> broken.add(name + ": " + brokenInvariants(result));
+                case FAILED, TIMED_OUT ->
+                    failed.add(name + ": " + result.child().words());
+                case OUT_OF_MEMORY, KILLED, CANCELLED -> {
+                    // a finding about the collector or the user's own wish: in the table, not an error of the run
+                }
+            }
+        }
+        checksums.forEach((workload, found) -> {
+            if (found.size() > 1) {
+                broken.add(workload + ": checksums differ, so the work was not the same: " + String.join(", ", found));
+            }
+        });
+        return new Verdict(List.copyOf(broken), List.copyOf(failed));
+    }
+
+    private static String checksum(RowResult result) {
+        return result.child()
+                .result()
+                .map(json -> json.path("checksum").asText("none"))
+                .orElse("none");
+    }
+
+    private static String brokenInvariants(RowResult result) {
+        List<JsonNode> invariants = new ArrayList<>();
+        result.child().result().ifPresent(json -> json.path("invariants").forEach(invariants::add));
+        return invariants.stream()
+                .filter(invariant -> !invariant.path("held").asBoolean(true))
+                .map(invariant -> invariant.path("name").asText() + " broken: "
+                        + invariant.path("detail").asText())
+                .collect(Collectors.joining("; "));
+    }
+}
