@@ -3,9 +3,6 @@ package dev.tricolor.dashboard.decode;
 import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.log.SessionLog;
 import dev.tricolor.dashboard.log.SessionStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -20,9 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The decoded timelines of the store's sessions: kept up to date while a log grows, rebuilt from the log on demand
@@ -35,8 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Timelines implements AutoCloseable {
 
     static final int MOST_KEPT = 64;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Timelines.class);
 
     /**
      * One session's timeline at one moment.
@@ -76,11 +68,7 @@ public final class Timelines implements AutoCloseable {
 
     public Timelines(SessionStore store) {
         this.store = store;
-        try {
-            this.views = Files.createTempDirectory("tricolor-views");
-        } catch (IOException e) {
-            throw new UncheckedIOException("the temporary folder can't be written", e);
-        }
+        this.views = store.scratch();
         store.onChange(this::appended);
     }
 
@@ -158,12 +146,5 @@ public final class Timelines implements AutoCloseable {
     public void close() {
         worker.shutdownNow();
         entries.keySet().forEach(this::forget);
-        try (Stream<Path> files = Files.walk(views)) {
-            for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(p);
-            }
-        } catch (IOException e) {
-            LOG.warn("view files left behind: {}", e.getMessage());
-        }
     }
 }

@@ -40,6 +40,8 @@ public final class SessionStore implements AutoCloseable {
     public static SessionStore open(Path root, Retention retention) throws IOException {
         Files.createDirectories(root);
         SessionStore store = new SessionStore(root, retention);
+        removeTree(store.scratch());
+        Files.createDirectories(store.scratch());
         try (Stream<Path> folders = Files.list(root)) {
             for (Path folder : folders.filter(f -> Files.exists(f.resolve(SessionFile.NAME)))
                     .toList()) {
@@ -104,13 +106,24 @@ public final class SessionStore implements AutoCloseable {
             return false;
         }
         log.close();
-        try (Stream<Path> files = Files.walk(log.folder())) {
-            for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
-            }
-        }
+        removeTree(log.folder());
         changed(id);
         return true;
+    }
+
+    /** A folder for files that can be made again from the logs; emptied whenever the store is opened. */
+    public Path scratch() {
+        return root.resolve(".scratch");
+    }
+
+    private static void removeTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(p);
+                }
+            }
+        }
     }
 
     /** Whether more bytes would break {@link Retention#maxBytes} although everything removable was removed. */
