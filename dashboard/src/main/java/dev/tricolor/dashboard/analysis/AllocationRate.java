@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param total bytes in the window
  * @param rate bytes/s, mean over the window
- * @param crossCheck the rate between collections divided by the counter's; 1 means that both agree
+ * @param crossCheck what the heap grew by between collections, divided by what the counter did over the same time; 1 means
+ *     that both agree
  * @param byCounter from reading to reading
  * @param byCollections from the end of a collection to the start of the next
  */
@@ -38,43 +39,38 @@ public record AllocationRate(
             "tricolor.Allocation: ThreadMXBean's total once a second, exact to one thread-local buffer a thread";
     private static final String COLLECTIONS = "jdk.GCHeapSummary: used before a collection less used after the one"
             + " before; without what is allocated during collections";
+    private static final String CONCURRENT =
+            "most is allocated while a concurrent collection runs, which the heap's size" + " does not show";
 
     public static AllocationRate of(Timeline timeline) {
         return timeline.span()
                 .map(window -> of(timeline, window))
-                .orElseGet(() -> none("the recording holds no data yet"));
+                .orElseGet(() -> none("the recording holds no data yet", HeapGrowth.of(timeline)));
     }
 
     /** Over a window of the whole timeline, so that readings on both sides of the window's edges help. */
     public static AllocationRate of(Timeline timeline, Interval window) {
         Cumulative counter = Cumulative.of(timeline.allocation(), AllocationSample::bytes);
         Optional<Cumulative.Growth> counted = counter.over(window);
-        List<Slice> byCounter = counter.slices(window).stream()
-                .map(g -> new Slice(g.from(), g.to(), Math.round(g.amount()), g.perSecond()))
-                .toList();
-        List<Slice> byCollections = HeapGrowth.of(timeline.within(window));
-        long between = byCollections.stream().mapToLong(Slice::bytes).sum();
-        double rateBetween = rate(byCollections);
+        HeapGrowth growth = HeapGrowth.of(timeline.within(window));
+        boolean concurrent = timeline.runtime().collector().concurrent();
         if (counted.isPresent()) {
-            double rate = counted.get().perSecond();
             return new AllocationRate(
                     Figure.known(Math.round(counted.get().amount()), "bytes", COUNTER),
-                    Figure.known(rate, "bytes/s", COUNTER),
-                    byCollections.isEmpty() || rate <= 0
-                            ? Figure.missing("fewer than two collections in this window")
-                            : Figure.known(rateBetween / rate, "", COLLECTIONS + "; against " + COUNTER),
-                    byCounter,
-                    byCollections);
+                    Figure.known(counted.get().perSecond(), "bytes/s", COUNTER),
+                    concurrent ? Figure.missing(CONCURRENT) : crossCheck(growth, counter),
+                    counter.slices(window).stream().map(AllocationRate::slice).toList(),
+                    growth.slices());
         }
-        if (byCollections.isEmpty()) {
-            return none("neither two readings of tricolor.Allocation nor two collections in this window");
+        if (growth.slices().isEmpty()) {
+            return none("neither two readings of tricolor.Allocation nor two collections in this window", growth);
         }
         return new AllocationRate(
-                Figure.known(between, "bytes", COLLECTIONS),
-                Figure.known(rateBetween, "bytes/s", COLLECTIONS),
+                concurrent ? Figure.missing(CONCURRENT) : Figure.known(growth.bytes(), "bytes", COLLECTIONS),
+                Figure.known(growth.bytesPerSecond(), "bytes/s", COLLECTIONS + "; the time in them left out as well"),
                 Figure.missing("no tricolor.Allocation to compare with"),
-                byCounter,
-                byCollections);
+                List.of(),
+                growth.slices());
     }
 
     /** The series of the instrument that is reported. */
@@ -82,15 +78,22 @@ public record AllocationRate(
         return byCounter.isEmpty() ? byCollections : byCounter;
     }
 
-    private static double rate(List<Slice> slices) {
-        long ns = slices.stream()
-                .mapToLong(s -> Nanos.of(s.to()) - Nanos.of(s.from()))
-                .sum();
-        long bytes = slices.stream().mapToLong(Slice::bytes).sum();
-        return ns == 0 ? 0 : bytes / Nanos.seconds(ns);
+    private static Figure<Double> crossCheck(HeapGrowth growth, Cumulative counter) {
+        if (growth.slices().isEmpty()) {
+            return Figure.missing("fewer than two collections in this window");
+        }
+        double counted = growth.counted(counter);
+        return counted > 0
+                ? Figure.known(growth.bytes() / counted, "", COLLECTIONS + "; against " + COUNTER)
+                : Figure.missing("nothing was allocated from the first collection to the last");
     }
 
-    private static AllocationRate none(String why) {
-        return new AllocationRate(Figure.missing(why), Figure.missing(why), Figure.missing(why), List.of(), List.of());
+    private static Slice slice(Cumulative.Growth g) {
+        return new Slice(g.from(), g.to(), Math.round(g.amount()), g.perSecond());
+    }
+
+    private static AllocationRate none(String why, HeapGrowth growth) {
+        return new AllocationRate(
+                Figure.missing(why), Figure.missing(why), Figure.missing(why), List.of(), growth.slices());
     }
 }

@@ -68,8 +68,11 @@ final class Cumulative {
         return slices;
     }
 
-    /** Between two readings by a straight line; before the first and after the last its value. */
+    /** Between two readings by a straight line, before the first and after the last its value; 0 without a reading. */
     double valueAt(long t) {
+        if (at.length == 0) {
+            return 0;
+        }
         int i = Arrays.binarySearch(at, t);
         if (i >= 0) {
             return value[i];

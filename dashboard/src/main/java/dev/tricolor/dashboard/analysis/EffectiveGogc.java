@@ -1,5 +1,6 @@
 package dev.tricolor.dashboard.analysis;
 
+import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,15 @@ import java.util.List;
 public record EffectiveGogc(Figure<Double> percent, List<Double> each) {
 
     public static EffectiveGogc of(Timeline timeline) {
-        LiveSet live = LiveSet.of(timeline);
+        return of(timeline, LiveSet.of(timeline));
+    }
+
+    /** Over a window of the whole timeline. */
+    public static EffectiveGogc of(Timeline timeline, Interval window) {
+        return of(timeline, LiveSet.of(timeline, window));
+    }
+
+    private static EffectiveGogc of(Timeline timeline, LiveSet live) {
         List<Double> each = new ArrayList<>();
         for (int i = 1; i < live.marks().size(); i++) {
             long before = live.marks().get(i - 1).liveBytes();
@@ -28,8 +37,8 @@ public record EffectiveGogc(Figure<Double> percent, List<Double> each) {
                             + live.marks().size()),
                     List.of());
         }
-        String instrument = "jdk.GCHeapSummary before them, against the live set: "
-                + LiveSet.instrument(timeline.runtime().collector()) + "; median of " + each.size();
+        String instrument = "jdk.GCHeapSummary before them, against the live set: " + LiveSet.instrument(timeline)
+                + "; median of " + each.size();
         return new EffectiveGogc(Figure.known(median(each), "%", instrument), List.copyOf(each));
     }
 

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Timeline;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The heap's size around collections.
@@ -57,28 +60,36 @@ public record HeapStats(
                 "no collection in this window");
     }
 
+    /** Pairs of samples; a generational Shenandoah's young collection and the old one after it share an id. */
     static List<Collection> collections(Timeline timeline) {
-        Map<Integer, Cycle> cycles = new HashMap<>();
-        timeline.cycles().forEach(c -> cycles.put(c.gcId(), c));
+        Map<Integer, List<Cycle>> cycles = timeline.cycles().stream().collect(Collectors.groupingBy(Cycle::gcId));
         Map<Integer, HeapSample> before = new HashMap<>();
         List<Collection> collections = new ArrayList<>();
         for (HeapSample s : timeline.heap()) {
-            HeapSample b = before.get(s.gcId());
             if (s.when() == HeapSample.When.BEFORE) {
                 before.putIfAbsent(s.gcId(), s);
-            } else if (b != null) {
-                Cycle c = cycles.get(s.gcId());
-                collections.add(new Collection(
-                        s.gcId(),
-                        c == null ? "" : c.kind().label(),
-                        c == null ? "" : c.name(),
-                        b.at(),
-                        b.used(),
-                        s.at(),
-                        s.used()));
+                continue;
+            }
+            HeapSample b = before.remove(s.gcId());
+            if (b != null) {
+                collections.add(collection(b, s, cycles.getOrDefault(s.gcId(), List.of())));
             }
         }
         collections.sort(Comparator.comparing(Collection::beforeAt));
         return List.copyOf(collections);
+    }
+
+    private static Collection collection(HeapSample before, HeapSample after, List<Cycle> ofThisId) {
+        Optional<Cycle> cycle = ofThisId.stream()
+                .min(Comparator.comparing(
+                        c -> Duration.between(c.at(), before.at()).abs()));
+        return new Collection(
+                before.gcId(),
+                cycle.map(c -> c.kind().label()).orElse(""),
+                cycle.map(Cycle::name).orElse(""),
+                before.at(),
+                before.used(),
+                after.at(),
+                after.used());
     }
 }

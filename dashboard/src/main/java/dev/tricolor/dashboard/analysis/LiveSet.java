@@ -3,96 +3,91 @@ package dev.tricolor.dashboard.analysis;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.tricolor.dashboard.gc.Collector;
-import dev.tricolor.dashboard.gc.Cycle;
+import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.Timeline;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What is reachable: the heap used after a collection that marked everything. An upper bound, since what died since the
- * marking began is still in it.
+ * What is reachable: the heap used after a collection that marked everything, less what was allocated while that one ran.
  *
  * @param typical bytes, median over such collections
+ * @param recent bytes, median over the last five of them
  * @param largest bytes
- * @param marks each such collection, oldest first
+ * @param marks each such collection, oldest first; a single one is as inexact as the counter's readings are far apart
  */
-public record LiveSet(Figure<Long> typical, Figure<Long> largest, List<Mark> marks) {
+public record LiveSet(Figure<Long> typical, Figure<Long> recent, Figure<Long> largest, List<Mark> marks) {
+
+    private static final int RECENT = 5;
 
     /**
      * One collection that marked everything.
      *
      * @param startBytes heap used when it began
-     * @param liveBytes heap used once what it found dead had been reclaimed
+     * @param liveAt when what it found dead had been reclaimed
+     * @param usedBytes heap used then
+     * @param liveBytes what of it was not allocated since the collection that reclaimed began, at least 0
      */
     public record Mark(
             int gcId,
             @JsonSerialize(using = ToStringSerializer.class) Instant at,
             long startBytes,
             @JsonSerialize(using = ToStringSerializer.class) Instant liveAt,
+            long usedBytes,
             long liveBytes) {}
 
     public static LiveSet of(Timeline timeline) {
-        List<Mark> marks = marks(timeline);
-        Collector collector = timeline.runtime().collector();
+        return of(timeline, LiveMarks.of(timeline));
+    }
+
+    /** Over a window of the whole timeline: the collections whose outcome shows in it. */
+    public static LiveSet of(Timeline timeline, Interval window) {
+        return of(
+                timeline,
+                LiveMarks.of(timeline).stream()
+                        .filter(m -> window.contains(m.liveAt()))
+                        .toList());
+    }
+
+    private static LiveSet of(Timeline timeline, List<Mark> marks) {
         if (marks.isEmpty()) {
-            Figure<Long> none = Figure.missing(whyNone(collector));
-            return new LiveSet(none, none, marks);
+            Figure<Long> none = Figure.missing(whyNone(timeline.runtime().collector()));
+            return new LiveSet(none, none, none, marks);
         }
-        List<Double> live = marks.stream().map(m -> (double) m.liveBytes()).toList();
-        String of = " of " + marks.size();
+        List<Mark> last = marks.subList(Math.max(0, marks.size() - RECENT), marks.size());
+        String instrument = instrument(timeline);
         return new LiveSet(
-                Figure.known(Math.round(EffectiveGogc.median(live)), "bytes", instrument(collector) + "; median" + of),
-                Figure.known(Math.round(Collections.max(live)), "bytes", instrument(collector) + "; largest" + of),
+                Figure.known(median(marks), "bytes", instrument + "; median of " + marks.size()),
+                Figure.known(median(last), "bytes", instrument + "; median of the last " + last.size()),
+                Figure.known(
+                        marks.stream().mapToLong(Mark::liveBytes).max().orElseThrow(),
+                        "bytes",
+                        instrument + "; largest of " + marks.size()),
                 marks);
     }
 
-    private static List<Mark> marks(Timeline timeline) {
-        List<HeapStats.Collection> heap = HeapStats.collections(timeline);
-        List<Mark> marks = new ArrayList<>();
-        for (HeapStats.Collection c : heap) {
-            if (c.kind().equals(Cycle.Kind.FULL.label()) || c.kind().equals(Cycle.Kind.GLOBAL.label())) {
-                marks.add(new Mark(c.gcId(), c.beforeAt(), c.beforeBytes(), c.afterAt(), c.afterBytes()));
-            } else if (c.kind().equals(Cycle.Kind.OLD.label())
-                    && timeline.runtime().collector() == Collector.G1) {
-                afterMarking(timeline, heap, c).ifPresent(marks::add);
-            }
-        }
-        marks.sort(Comparator.comparing(Mark::at));
-        return List.copyOf(marks);
+    private static long median(List<Mark> marks) {
+        return Math.round(EffectiveGogc.median(
+                marks.stream().map(m -> (double) m.liveBytes()).toList()));
     }
 
-    /** G1 reclaims what marking found dead in Remark, Cleanup and the mixed collections: the first of these counts. */
-    private static Optional<Mark> afterMarking(
-            Timeline timeline, List<HeapStats.Collection> heap, HeapStats.Collection marking) {
-        Instant marked = timeline.pauses().stream()
-                .filter(p -> p.gcId() == marking.gcId())
-                .map(p -> p.end())
-                .max(Comparator.naturalOrder())
-                .orElse(marking.afterAt());
-        return heap.stream()
-                .filter(c -> c.kind().equals(Cycle.Kind.YOUNG.label()))
-                .filter(c -> !c.beforeAt().isBefore(marked))
-                .min(Comparator.comparing(HeapStats.Collection::afterAt))
-                .map(c -> new Mark(
-                        marking.gcId(), marking.beforeAt(), marking.beforeBytes(), c.afterAt(), c.afterBytes()));
-    }
-
-    static String instrument(Collector collector) {
-        return switch (collector) {
+    static String instrument(Timeline timeline) {
+        String allocated = timeline.allocation().size() < 2
+                ? "; what was allocated meanwhile is in it, for want of tricolor.Allocation"
+                : "; less what tricolor.Allocation says was allocated meanwhile, read once a second";
+        return switch (timeline.runtime().collector()) {
             case SERIAL, PARALLEL -> "jdk.GCHeapSummary after full collections";
             case G1 ->
                 "jdk.GCHeapSummary after the first young collection that follows Remark and Cleanup of a concurrent"
                         + " marking, or after a full collection; dead objects in regions not yet evacuated are in it";
             case ZGC ->
-                "jdk.GCHeapSummary after collections of the whole heap; what was allocated during the collection is"
-                        + " in it";
-            default ->
-                "jdk.GCHeapSummary after collections that marked the whole heap; what was allocated during the"
-                        + " collection is in it";
+                LiveMarks.majorsHoldMinors(timeline)
+                        ? "jdk.GCHeapSummary after the first minor collection that follows a major one" + allocated
+                        : "jdk.GCHeapSummary after each collection" + allocated;
+            case SHENANDOAH_GENERATIONAL ->
+                "jdk.GCHeapSummary after global collections, and after the first young one that follows the end of an"
+                        + " old marking" + allocated + "; dead objects in old regions not yet evacuated are in it";
+            default -> "jdk.GCHeapSummary after collections that marked the whole heap" + allocated;
         };
     }
 
@@ -102,7 +97,8 @@ public record LiveSet(Figure<Long> typical, Figure<Long> largest, List<Mark> mar
                 "no full collection in this window, and young ones don't look at the old generation";
             case G1 -> "no concurrent marking with a young collection after it, and no full collection, in this window";
             case SHENANDOAH_GENERATIONAL ->
-                "no global collection in this window, and young ones mark only the young" + " generation";
+                "no global collection and no old marking that ended in this window, and young ones mark only the young"
+                        + " generation";
             case EPSILON -> "Epsilon never marks";
             default -> "no collection of the whole heap in this window";
         };

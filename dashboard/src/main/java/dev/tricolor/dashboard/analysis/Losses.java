@@ -35,9 +35,15 @@ final class Losses {
                 : "no stall";
         List<Loss> losses = new ArrayList<>(pauses(timeline).optional().orElse(List.of()));
         for (Stall s : timeline.stalls()) {
-            losses.add(Loss.of(s, 1.0 / mutators));
+            if (MutatorThreads.application(s.thread())) {
+                losses.add(Loss.of(s, 1.0 / mutators));
+            }
         }
-        return Figure.known(losses, "", PAUSES + "; jdk.ZAllocationStall, weight: " + weight + "; at most 1 in all");
+        return Figure.known(
+                losses,
+                "",
+                PAUSES + "; jdk.ZAllocationStall of the application's threads, weight: " + weight
+                        + "; at most 1 in all");
     }
 
     /** The world stopped, threads stalled, and the machine's share that collector threads used beside the application. */

@@ -15,7 +15,8 @@ import java.util.Set;
  * How many threads do the application's work, against which a stalled one is weighed.
  *
  * <p>What the workload says it started; else the most threads that used at least 1 % of the machine within one period of
- * {@code jdk.ThreadCPULoad}. Never fewer than were stalled at the same time.
+ * {@code jdk.ThreadCPULoad}, and no fewer than were stalled at the same time. The JVM's own Java threads and the observer's
+ * don't count.
  */
 public final class MutatorThreads {
     private static final double BUSY = 0.01;
@@ -47,7 +48,7 @@ public final class MutatorThreads {
         OptionalInt told =
                 WorkloadResult.of(timeline).map(WorkloadResult::threads).orElse(OptionalInt.empty());
         int busy = busyAtOnce(timeline.mutators());
-        if (told.isPresent() && told.getAsInt() >= stalled) {
+        if (told.isPresent()) {
             return Figure.known(told.getAsInt(), "count", "threads, as the workload says");
         }
         if (busy >= Math.max(1, stalled)) {
@@ -56,6 +57,11 @@ public final class MutatorThreads {
         return stalled > 0
                 ? Figure.known(stalled, "count", "jdk.ZAllocationStall: most threads stalled at once, a lower bound")
                 : Figure.missing("no jdk.ThreadCPULoad of an application thread in this window");
+    }
+
+    /** Whether a thread of this name is the application's own. */
+    static boolean application(String thread) {
+        return NOT_THE_APPLICATION.stream().noneMatch(thread::startsWith);
     }
 
     private static int busyAtOnce(List<MutatorSample> samples) {
@@ -67,7 +73,7 @@ public final class MutatorThreads {
                 busy.clear();
                 period = s.at().plus(SAME_PERIOD);
             }
-            if (s.load() >= BUSY && NOT_THE_APPLICATION.stream().noneMatch(s.thread()::startsWith)) {
+            if (s.load() >= BUSY && application(s.thread())) {
                 busy.add(s.threadId());
                 most = Math.max(most, busy.size());
             }
@@ -75,11 +81,14 @@ public final class MutatorThreads {
         return most;
     }
 
-    /** The most stalls that overlap at one instant; {@code stalls} in the order of their starts. */
+    /** The most of the application's threads stalled at one instant; {@code stalls} in the order of their starts. */
     static int stalledAtOnce(List<Stall> stalls) {
         PriorityQueue<Instant> ends = new PriorityQueue<>();
         int most = 0;
         for (Stall s : stalls) {
+            if (!application(s.thread())) {
+                continue;
+            }
             while (!ends.isEmpty() && !ends.element().isAfter(s.at())) {
                 ends.remove();
             }

@@ -83,7 +83,8 @@ public record SessionSummary(
     public static Figure<Interval> measured(Timeline timeline) {
         return WorkloadResult.of(timeline)
                 .flatMap(WorkloadResult::window)
-                .map(w -> Figure.known(w, "", "from tricolor.WorkloadStart to tricolor.WorkloadResult"))
+                .map(w -> Figure.known(
+                        w, "", "from tricolor.WorkloadStart for the elapsed time of tricolor.WorkloadResult"))
                 .or(() -> timeline.span().map(s -> Figure.known(s, "", "all that the recording covers")))
                 .orElseGet(() -> Figure.missing("the recording holds no data yet"));
     }
@@ -117,8 +118,8 @@ public record SessionSummary(
                         heap.peakUsed(),
                         heap.maxAfter(),
                         heap.peakCommitted(),
-                        LiveSet.of(cut).typical(),
-                        EffectiveGogc.of(cut).percent()),
+                        LiveSet.of(whole, window).typical(),
+                        EffectiveGogc.of(whole, window).percent()),
                 peakRss(cut),
                 Halts.of(cut),
                 Observer.of(whole, window));

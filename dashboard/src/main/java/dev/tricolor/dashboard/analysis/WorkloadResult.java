@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the last workload of a session said when it finished.
  *
- * @param window from its start to its end; empty where the recording missed the start
+ * @param window the measured part: from its start for as long as the result says that it took; empty where the recording
+ *     missed the start
  * @param json the result line; missing node where it can't be read
  */
 public record WorkloadResult(String workload, Optional<Interval> window, JsonNode json) {
@@ -30,16 +31,23 @@ public record WorkloadResult(String workload, Optional<Interval> window, JsonNod
             switch (m.stage()) {
                 case STARTED -> started = m.at();
                 case RUNNING -> {}
-                case FINISHED -> result = new WorkloadResult(m.workload(), window(started, m.at()), parse(m.json()));
+                case FINISHED -> {
+                    JsonNode json = parse(m.json());
+                    result = new WorkloadResult(m.workload(), window(started, m.at(), json), json);
+                }
             }
         }
         return Optional.ofNullable(result);
     }
 
-    private static Optional<Interval> window(@Nullable Instant started, Instant finished) {
-        return started != null && started.isBefore(finished)
-                ? Optional.of(new Interval(started, finished))
-                : Optional.empty();
+    /** The result comes only when it has been put together, which took 2.5 s of a loaded machine. */
+    private static Optional<Interval> window(@Nullable Instant started, Instant finished, JsonNode json) {
+        if (started == null || !started.isBefore(finished)) {
+            return Optional.empty();
+        }
+        long elapsed = json.path("elapsedNs").asLong(0);
+        Instant end = elapsed > 0 ? started.plusNanos(elapsed) : finished;
+        return Optional.of(new Interval(started, end.isBefore(finished) ? end : finished));
     }
 
     private static JsonNode parse(String json) {

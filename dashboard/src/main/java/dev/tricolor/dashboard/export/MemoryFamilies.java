@@ -33,8 +33,13 @@ final class MemoryFamilies {
                             .orElse(List.of())),
             gauge(
                     "tricolor_heap_live_bytes",
-                    "Heap in use after the last collection that marked everything; an upper bound of what is reachable",
-                    s -> last(LiveSet.of(s.timeline()).marks(), LiveSet.Mark::liveBytes)),
+                    "Heap in use after collections that marked everything, less what was allocated meanwhile; median of"
+                            + " the last five",
+                    s -> LiveSet.of(s.timeline())
+                            .recent()
+                            .optional()
+                            .map(GcFamilies::value)
+                            .orElse(List.of())),
             counter(
                     "tricolor_allocated_bytes",
                     "Allocated by Java threads since the process began (ThreadMXBean)",

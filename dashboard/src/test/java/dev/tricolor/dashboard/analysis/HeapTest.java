@@ -94,26 +94,67 @@ class HeapTest {
     }
 
     @Test
-    void youngZgcCollectionsSayNothingOfTheLiveSet() {
-        TimelineBuilder b = of(Collector.ZGC)
-                .collection(100, 40, 1, Kind.YOUNG, "ZGC Minor", "Allocation Rate", 900, 500)
-                .collection(300, 90, 2, Kind.GLOBAL, "ZGC Major", "Proactive", 800, 450)
-                .collection(600, 90, 3, Kind.GLOBAL, "ZGC Major", "Proactive", 900, 550);
+    void whatIsAllocatedDuringAConcurrentCollectionIsNotLive() {
+        TimelineBuilder b = of(Collector.SHENANDOAH)
+                .allocated(0, 0)
+                .allocated(1000, 500) // 0.5 a ms
+                .allocated(2000, 1500) // 1 a ms
+                .collection(200, 100, 1, Kind.GLOBAL, "Shenandoah", "Heuristics", 800, 450) // 450 - 50 = 400
+                .collection(1300, 200, 2, Kind.GLOBAL, "Shenandoah", "Heuristics", 1000, 700); // 700 - 200 = 500
         LiveSet live = LiveSet.of(b.build());
 
-        assertThat(live.marks()).extracting(LiveSet.Mark::gcId).containsExactly(2, 3);
-        assertThat(value(live.typical())).isEqualTo(500); // between 450 and 550
-        assertThat(instrument(live.typical())).contains("what was allocated during the collection is in it");
-        // 100 (900 - 450) / 450
-        assertThat(value(EffectiveGogc.of(b.build()).percent())).isEqualTo(100.0);
+        assertThat(live.marks()).extracting(LiveSet.Mark::liveBytes).containsExactly(400L, 500L);
+        assertThat(live.marks()).extracting(LiveSet.Mark::usedBytes).containsExactly(450L, 700L);
+        assertThat(value(live.typical())).isEqualTo(450); // between the two
+        // 100 (1000 - 400) / 400
+        assertThat(value(EffectiveGogc.of(b.build()).percent())).isEqualTo(150.0);
     }
 
     @Test
-    void generationalShenandoahWithoutAGlobalCollectionHasNoLiveSet() {
-        Timeline t = young(of(Collector.SHENANDOAH_GENERATIONAL), 100, 1, 500, 200)
-                .collection(400, 100, 2, Kind.OLD, "Shenandoah", "Heuristics", 500, 300)
-                .build();
-        assertThat(why(LiveSet.of(t).typical())).startsWith("no global collection");
+    void withoutTheCounterTheLiveSetSaysWhatIsInIt() {
+        LiveSet live = LiveSet.of(of(Collector.ZGC)
+                .collection(200, 100, 1, Kind.GLOBAL, "ZGC", "Proactive", 800, 450)
+                .build());
+        assertThat(value(live.typical())).isEqualTo(450);
+        assertThat(instrument(live.typical())).contains("what was allocated meanwhile is in it");
+    }
+
+    @Test
+    void aMajorCollectionsOutcomeShowsAfterTheMinorOneThatFollows() {
+        TimelineBuilder b = of(Collector.ZGC)
+                .generational()
+                .allocated(0, 0)
+                .allocated(1000, 1000) // 1 a ms
+                .collection(100, 400, 1, Kind.GLOBAL, "ZGC Major", "Proactive", 900, 700)
+                .collection(200, 100, 2, Kind.YOUNG, "ZGC Minor", "Allocation Rate", 950, 800) // inside the major one
+                .collection(600, 50, 3, Kind.YOUNG, "ZGC Minor", "Allocation Rate", 800, 350); // 350 - 50
+        LiveSet live = LiveSet.of(b.build());
+
+        assertThat(live.marks()).hasSize(1);
+        assertThat(live.marks().get(0).gcId()).isEqualTo(1);
+        assertThat(live.marks().get(0).startBytes()).isEqualTo(900);
+        assertThat(live.marks().get(0).liveBytes()).isEqualTo(300);
+    }
+
+    @Test
+    void generationalShenandoahMarksTheOldGenerationInParts() {
+        TimelineBuilder b = of(Collector.SHENANDOAH_GENERATIONAL);
+        // the young collection 1 and the old one that it bootstraps share the id; the old one is broken off
+        b.collection(100, 50, 1, Kind.YOUNG, "Shenandoah", "Concurrent GC", 500, 200)
+                .collection(151, 50, 1, Kind.OLD, "Shenandoah", "Concurrent GC", 200, 230)
+                .collection(210, 50, 2, Kind.YOUNG, "Shenandoah", "Concurrent GC", 500, 260);
+        assertThat(HeapStats.of(b.build()).collections())
+                .extracting(HeapStats.Collection::kind)
+                .containsExactly("young", "old", "young");
+        assertThat(why(LiveSet.of(b.build()).typical())).startsWith("no global collection");
+
+        // it goes on, ends, and the next young one reclaims
+        b.collection(270, 50, 3, Kind.OLD, "Shenandoah", "Concurrent GC", 270, 300)
+                .pause(310, 1, 3, "Pause Final Mark (Old)")
+                .collection(400, 50, 4, Kind.YOUNG, "Shenandoah", "Concurrent GC", 600, 180);
+        assertThat(LiveSet.of(b.build()).marks())
+                .extracting(LiveSet.Mark::liveBytes)
+                .containsExactly(180L);
     }
 
     @Test
@@ -122,8 +163,8 @@ class HeapTest {
                 .allocated(0, 0)
                 .allocated(1000, 1_000_000)
                 .allocated(2000, 4_000_000);
-        young(b, 500, 1, 500_000, 100_000);
-        young(b, 1510, 2, 1_500_000, 100_000); // 1,400,000 in the 1000 ms from 510
+        young(b, 490, 1, 500_000, 100_000);
+        young(b, 1500, 2, 1_500_000, 100_000); // 1,400,000 from 500 to 1500
         AllocationRate rate = AllocationRate.of(b.build());
 
         assertThat(value(rate.total())).isEqualTo(4_000_000);
@@ -132,6 +173,7 @@ class HeapTest {
                 .extracting(AllocationRate.Slice::bytesPerSecond)
                 .containsExactly(1e6, 3e6);
         assertThat(rate.byCollections()).extracting(AllocationRate.Slice::bytes).containsExactly(1_400_000L);
+        // the counter from 500 to 1500: 500,000 + 1,500,000
         assertThat(value(rate.crossCheck())).isEqualTo(1.4 / 2.0, within(1e-9));
     }
 
@@ -167,8 +209,21 @@ class HeapTest {
                 .pause(250, 5, 2, "Pause Remark");
         young(b, 300, 3, 300, 80); // 100 -> 300 with a Remark in between
         young(b, 510, 4, 480, 80); // 80 -> 480
-        assertThat(AllocationRate.of(b.build()).byCollections())
-                .extracting(AllocationRate.Slice::bytes)
-                .containsExactly(400L);
+        b.allocated(0, 0).allocated(1000, 2000); // 2 a ms
+        AllocationRate rate = AllocationRate.of(b.build());
+        assertThat(rate.byCollections()).extracting(AllocationRate.Slice::bytes).containsExactly(400L);
+        // the counter over the same stretch, 310..510: 400
+        assertThat(value(rate.crossCheck())).isEqualTo(1.0, within(1e-9));
+    }
+
+    @Test
+    void underAConcurrentCollectorTheHeapCanNotCheckTheCounter() {
+        TimelineBuilder b = of(Collector.SHENANDOAH)
+                .collection(200, 100, 1, Kind.GLOBAL, "Shenandoah", "Heuristics", 800, 450)
+                .collection(500, 100, 2, Kind.GLOBAL, "Shenandoah", "Heuristics", 650, 450);
+        assertThat(why(AllocationRate.of(b.build()).total())).startsWith("most is allocated while");
+        assertThat(value(AllocationRate.of(b.build()).rate())).isEqualTo(1000.0, within(1e-9)); // 200 in 200 ms
+        b.allocated(0, 0).allocated(1000, 2000);
+        assertThat(why(AllocationRate.of(b.build()).crossCheck())).startsWith("most is allocated while");
     }
 }

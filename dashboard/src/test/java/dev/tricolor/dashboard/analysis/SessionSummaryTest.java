@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 
 class SessionSummaryTest {
     private static final String RESULT = """
-            {"workload":"churn","parameters":{"threads":2},"operations":3000,"elapsedNs":1500000000,
+            {"workload":"churn","parameters":{"threads":2},"operations":3000,"elapsedNs":2000000000,
              "checksum":"0123456789abcdef","latency":{"service":{"p50Ns":10,"p90Ns":20,"p99Ns":30,"p999Ns":40,
              "maxNs":50},"response":null}}""";
 
-    /** A workload from 1 s to 3 s in a recording of 5 s. */
+    /** A workload of 2 s from 1 s on in a recording of 5 s; its result comes half a second later. */
     private static TimelineBuilder session() {
         return TimelineBuilder.of(Collector.PARALLEL)
                 .covered(0, 5000)
                 .workload(1000, Stage.STARTED, "")
-                .workload(3000, Stage.FINISHED, RESULT)
+                .workload(3500, Stage.FINISHED, RESULT)
                 .pause(500, 100, 1, "GC Pause") // before the workload
                 .pause(1500, 20, 2, "GC Pause")
                 .pause(2500, 30, 3, "GC Pause")
@@ -69,10 +69,18 @@ class SessionSummaryTest {
     }
 
     @Test
+    void theLiveSetIsKnownFromTheWholeTimelineButOfTheWindowOnly() {
+        Timeline later = session()
+                .collection(4000, 30, 4, Kind.FULL, "ParallelOld", "Ergonomics", 900, 800)
+                .build();
+        assertThat(value(SessionSummary.of(later).heap().liveSet())).isEqualTo(150);
+    }
+
+    @Test
     void theWorkSpeaksForItself() {
         Work work = SessionSummary.of(session().build()).work();
 
-        assertThat(value(work.throughput())).isEqualTo(2000.0, within(1e-9)); // 3000 in 1.5 s
+        assertThat(value(work.throughput())).isEqualTo(1500.0, within(1e-9)); // 3000 in 2 s
         assertThat(value(work.checksum())).isEqualTo("0123456789abcdef");
         assertThat(value(work.service().p99())).isEqualTo(30);
         assertThat(why(work.response().p99())).contains("closed loop");

@@ -87,6 +87,23 @@ class StallsTest {
     }
 
     @Test
+    void threadsOfTheObserverAreNoMutators() {
+        Timeline t = TimelineBuilder.of(Collector.ZGC)
+                .covered(0, 1000)
+                .stall(100, 100, 1, "worker-1")
+                .stall(100, 100, 2, "JFR Periodic Tasks")
+                .stall(100, 100, 3, "tricolor")
+                .stall(500, 100, 3, "tricolor")
+                .build();
+
+        assertThat(value(MutatorThreads.of(t))).isEqualTo(1);
+        assertThat(value(StallStats.of(t).count())).isEqualTo(4); // as reported
+        // only 100..200 is lost
+        assertThat(value(Mmu.ofPausesAndStalls(t, MutatorThreads.of(t), Mmu.S_1)))
+                .isEqualTo(0.9, org.assertj.core.api.Assertions.within(1e-12));
+    }
+
+    @Test
     void theWorkloadKnowsItsThreads() {
         Timeline t = overlapping(TimelineBuilder.of(Collector.ZGC)
                 .load(0, 1, "worker-1", 0.3)

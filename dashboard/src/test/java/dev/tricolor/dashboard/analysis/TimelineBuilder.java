@@ -31,6 +31,7 @@ public final class TimelineBuilder {
     public static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Collector collector;
+    private Optional<Boolean> generational = Optional.empty();
     private OptionalLong processors = OptionalLong.of(2);
     private final List<Interval> covered = new ArrayList<>();
     private final List<GcEvent> events = new ArrayList<>();
@@ -60,6 +61,11 @@ public final class TimelineBuilder {
         return this;
     }
 
+    public TimelineBuilder generational() {
+        generational = Optional.of(true);
+        return this;
+    }
+
     public TimelineBuilder processors(OptionalLong n) {
         processors = n;
         return this;
@@ -74,7 +80,11 @@ public final class TimelineBuilder {
     }
 
     public TimelineBuilder stall(double atMs, double ms, long thread) {
-        return add(new Stall(at(atMs), ms(ms), thread, "worker-" + thread, 2 << 20));
+        return stall(atMs, ms, thread, "worker-" + thread);
+    }
+
+    public TimelineBuilder stall(double atMs, double ms, long thread, String name) {
+        return add(new Stall(at(atMs), ms(ms), thread, name, 2 << 20));
     }
 
     public TimelineBuilder cycle(double atMs, double ms, int gcId, Cycle.Kind kind, String name, String cause) {
@@ -137,7 +147,7 @@ public final class TimelineBuilder {
     public Timeline build() {
         RuntimeInfo runtime = new RuntimeInfo(
                 collector,
-                Optional.empty(),
+                generational,
                 OptionalLong.of(17),
                 "17.0.15+6",
                 Optional.of(T0),
