@@ -42,16 +42,16 @@ public final class Churn implements Workload {
         return List.of(
                 Signature.of(
                         "serial",
-                        "-Xmx256m",
-                        "--ops 15m --live 24m",
-                        "--ops 15m --live 24m --survival 60%",
+                        "-Xmx128m",
+                        "--ops 6m --live 16m",
+                        "--ops 6m --live 16m --survival 60%",
                         Measure.collectionsNamed("DefNew").atLeast(10),
                         Measure.collectionsNamed("SerialOld").atMost(0)),
                 Signature.of(
                         "parallel",
-                        "-Xmx256m",
-                        "--ops 15m --live 24m",
-                        "--ops 15m --live 24m --survival 60%",
+                        "-Xmx128m",
+                        "--ops 6m --live 16m",
+                        "--ops 6m --live 16m --survival 60%",
                         Measure.collectionsNamed("ParallelScavenge").atLeast(5),
                         Measure.collectionsNamed("ParallelOld").atMost(0)));
     }

@@ -52,15 +52,15 @@ public final class Mutate implements Workload {
                 Signature.of(
                         "g1",
                         "-Xmx512m",
-                        "--ops 8m --live 48m",
-                        "--ops 8m --live 48m --mutation 0 --old-stores 0",
+                        "--ops 1500k --live 32m",
+                        "--ops 1500k --live 32m --mutation 0 --old-stores 0",
                         Measure.mean("jdk.GCPhaseParallel", "name", "Scan ?HR|ScanHR|Scan Heap Roots", "duration")
                                 .timesBenign(3)),
                 Signature.of(
                         "serial",
                         "-Xmx512m",
-                        "--ops 8m --live 48m",
-                        "--ops 8m --live 48m --mutation 0 --old-stores 0",
+                        "--ops 1500k --live 32m",
+                        "--ops 1500k --live 32m --mutation 0 --old-stores 0",
                         Measure.mean("jdk.GarbageCollection", "name", "DefNew", "duration")
                                 .timesBenign(3)));
     }

@@ -43,20 +43,20 @@ public final class Squeeze implements Workload {
                 Signature.of(
                         "serial",
                         "-Xmx128m",
-                        "--ops 10m --live 77m",
-                        "--ops 10m --live 13m --survival 1%",
+                        "--ops 3m --live 77m",
+                        "--ops 3m --live 13m --survival 1%",
                         Measure.collectionsNamed("SerialOld").atLeast(5)),
                 Signature.of(
                         "parallel",
                         "-Xmx128m",
-                        "--ops 10m --live 77m",
-                        "--ops 10m --live 13m --survival 1%",
+                        "--ops 3m --live 77m",
+                        "--ops 3m --live 13m --survival 1%",
                         Measure.collectionsNamed("ParallelOld").atLeast(5)),
                 Signature.of(
                         "g1",
                         "-Xmx128m",
-                        "--ops 10m --live 77m",
-                        "--ops 10m --live 13m --survival 1%",
+                        "--ops 3m --live 77m",
+                        "--ops 3m --live 13m --survival 1%",
                         Measure.collectionsNamed("G1Old|G1Full").atLeast(3)));
     }
 }

@@ -43,14 +43,14 @@ public final class Stall implements Workload {
                 Signature.of(
                         "zgc",
                         "-Xmx128m",
-                        "--ops 10m --live 58m",
+                        "--ops 4m --live 58m",
                         "--ops 300k --live 4m --rate 200k",
                         Measure.count("jdk.ZAllocationStall", java.util.Map.of())
                                 .atLeast(10)),
                 Signature.of(
                         "shenandoah",
                         "-Xmx128m",
-                        "--ops 10m --live 58m",
+                        "--ops 4m --live 58m",
                         "--ops 300k --live 4m --rate 200k",
                         Measure.count(
                                         "jdk.GCPhasePause",
