@@ -1,0 +1,53 @@
+package dev.tricolor.dashboard.web.panel;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import java.util.Optional;
+
+/** A panel's content at one moment. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface PanelData permits Points, PanelData.Facts, PanelData.Empty {
+
+    /** Nothing to draw, and why: a sentence without a full stop that fits alone in the panel. */
+    @JsonTypeName("empty")
+    record Empty(String why) implements PanelData {}
+
+    /** Label and value, in order. */
+    @JsonTypeName("facts")
+    record Facts(List<Fact> rows) implements PanelData {}
+
+    /**
+     * One row.
+     *
+     * @param note small print beside the label; may be empty
+     * @param parts the value: one number, or several that belong together; empty where {@code missing} says why
+     * @param tone {@code plain} or {@code bad}
+     * @param instrument where the value comes from; may be empty
+     */
+    record Fact(String label, String note, List<Part> parts, String tone, String missing, String instrument) {
+        static Fact text(String label, String text) {
+            return new Fact(label, "", List.of(new Part(text, Double.NaN, "")), "plain", "", "");
+        }
+
+        static Fact missing(String label, String note, String why) {
+            return new Fact(label, note, List.of(), "plain", why, "");
+        }
+    }
+
+    /**
+     * A word, or a number with its unit.
+     *
+     * @param text where it is a word, or what stands before the number
+     * @param value NaN where it is a word only
+     */
+    record Part(String text, double value, String unit) {
+        static Part of(double value, String unit) {
+            return new Part("", value, unit);
+        }
+    }
+
+    static Optional<String> whyEmpty(PanelData data) {
+        return data instanceof Empty e ? Optional.of(e.why()) : Optional.empty();
+    }
+}

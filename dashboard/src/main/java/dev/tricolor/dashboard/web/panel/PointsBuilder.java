@@ -1,0 +1,141 @@
+package dev.tricolor.dashboard.web.panel;
+
+import dev.tricolor.dashboard.gc.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects rows in any order and makes {@link Points} of them. */
+final class PointsBuilder {
+
+    /** More rows than this cannot be told apart on a screen and cost the browser; the tallest of each pixel stay. */
+    static final int LIMIT = 20_000;
+
+    private static final int BINS = 2_500;
+
+    private record Row(double x, Map<String, Double> values, @Nullable String text) {}
+
+    private final List<String> series;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, String> absent = new LinkedHashMap<>();
+    private String note = "";
+    private boolean named;
+    private long leftOut;
+
+    PointsBuilder(PanelSpec spec) {
+        this.series = spec.series().stream().map(PanelSpec.Series::id).toList();
+    }
+
+    static double seconds(Instant t) {
+        return t.getEpochSecond() + t.getNano() / 1e9;
+    }
+
+    static double seconds(Duration d) {
+        return d.getSeconds() + d.getNano() / 1e9;
+    }
+
+    PointsBuilder add(Instant at, String id, double value) {
+        return add(seconds(at), Map.of(id, value), null);
+    }
+
+    PointsBuilder add(Instant at, String id, double value, String text) {
+        return add(seconds(at), Map.of(id, value), text);
+    }
+
+    PointsBuilder add(double x, Map<String, Double> values, @Nullable String text) {
+        rows.add(new Row(x, values, text));
+        named |= text != null;
+        return this;
+    }
+
+    PointsBuilder absent(String id, String why) {
+        absent.put(id, why);
+        return this;
+    }
+
+    PointsBuilder note(String text) {
+        note = text;
+        return this;
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** Keeps at most about {@link #LIMIT} rows: of each bin of time those with the largest values; counts the others. */
+    PointsBuilder keepLargest(Interval window) {
+        return thin(window, perBin(rows.size()), 0);
+    }
+
+    /** As {@link #keepLargest}, for a line that must keep its lows too. */
+    PointsBuilder keepExtremes(Interval window) {
+        int each = perBin(rows.size()) / 2;
+        return thin(window, each, each);
+    }
+
+    private static int perBin(int rows) {
+        return rows <= LIMIT ? rows : LIMIT / BINS;
+    }
+
+    private PointsBuilder thin(Interval window, int largest, int smallest) {
+        if (rows.size() <= LIMIT) {
+            return this;
+        }
+        // A grid fixed in time, so that a moving window does not change what was kept before.
+        double width = Math.pow(2, Math.ceil(Math.log(Math.max(1e-3, seconds(window.length())) / BINS) / Math.log(2)));
+        Map<Long, List<Row>> bins = new LinkedHashMap<>();
+        for (Row r : rows) {
+            bins.computeIfAbsent((long) Math.floor(r.x / width), b -> new ArrayList<>()).add(r);
+        }
+        int before = rows.size();
+        rows.clear();
+        for (List<Row> bin : bins.values()) {
+            bin.sort(Comparator.comparingDouble(PointsBuilder::largest).reversed());
+            int head = Math.min(largest, bin.size());
+            rows.addAll(bin.subList(0, head));
+            rows.addAll(bin.subList(Math.max(head, bin.size() - smallest), bin.size()));
+        }
+        leftOut += before - rows.size();
+        return this;
+    }
+
+    private static double largest(Row r) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (double v : r.values.values()) {
+            max = Math.max(max, v);
+        }
+        return max;
+    }
+
+    Points build() {
+        rows.sort(Comparator.comparingDouble(Row::x));
+        int n = rows.size();
+        double[] x = new double[n];
+        Map<String, double[]> y = new LinkedHashMap<>();
+        for (String id : series) {
+            y.put(id, new double[n]);
+        }
+        @Nullable String[] text = new String[named ? n : 0];
+        for (int i = 0; i < n; i++) {
+            Row r = rows.get(i);
+            x[i] = r.x;
+            for (Map.Entry<String, double[]> column : y.entrySet()) {
+                Double v = r.values.get(column.getKey());
+                column.getValue()[i] = v == null ? Double.NaN : v;
+            }
+            if (named) {
+                text[i] = r.text;
+            }
+        }
+        return new Points(x, y, text, absent, note, leftOut);
+    }
+}
