@@ -18,7 +18,8 @@ final class Errors {
     }
 
     private static void fromJavalin(HttpResponseException e, Context ctx) {
-        String detail = e.getStatus() == 404 ? "Nothing is served at " + ctx.path() + "." : String.valueOf(e.getMessage());
+        String detail =
+                e.getStatus() == 404 ? "Nothing is served at " + ctx.path() + "." : String.valueOf(e.getMessage());
         Problem.write(ctx, e.getStatus(), e.getStatus() == 404 ? "Not found" : "Refused", detail);
     }
 

@@ -88,8 +88,7 @@ final class LiveStreams implements AutoCloseable {
     }
 
     Counters counters() {
-        return new Counters(
-                clients.size(), opened.get(), dropped.get(), refused.get(), events.get(), bytes.get());
+        return new Counters(clients.size(), opened.get(), dropped.get(), refused.get(), events.get(), bytes.get());
     }
 
     /** Answers the request with a stream that ends when the client goes. */

@@ -1,12 +1,8 @@
 package dev.tricolor.dashboard.web;
 
 import dev.tricolor.dashboard.log.SessionLog;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /** Whether a session runs. */
@@ -29,19 +25,6 @@ enum SessionState {
         if (log.meta().ended().isPresent()) {
             return ENDED;
         }
-        return Duration.between(lastHeard(log), now).compareTo(SILENCE) > 0 ? LOST : LIVE;
-    }
-
-    /** When its log last grew, by this machine's clock. */
-    static Instant lastHeard(SessionLog log) {
-        List<Path> chunks = log.chunks();
-        if (chunks.isEmpty()) {
-            return log.meta().opened();
-        }
-        try {
-            return Files.getLastModifiedTime(chunks.get(chunks.size() - 1)).toInstant();
-        } catch (IOException gone) {
-            return log.meta().opened();
-        }
+        return Duration.between(log.lastAppend(), now).compareTo(SILENCE) > 0 ? LOST : LIVE;
     }
 }

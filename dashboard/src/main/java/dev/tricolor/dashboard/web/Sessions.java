@@ -43,6 +43,11 @@ final class Sessions {
         return timelines.current(log.meta().id());
     }
 
+    /** Of the timeline as it is now. */
+    long version(UUID id) {
+        return timelines.current(id).version();
+    }
+
     void delete(SessionLog log) throws IOException {
         store.delete(log.meta().id());
     }

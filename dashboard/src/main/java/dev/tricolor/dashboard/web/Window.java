@@ -47,11 +47,12 @@ record Window(Optional<Duration> newest, Optional<Interval> fixed) {
             throw Problem.badRequest("window=\"" + text + "\" is not a length such as 60s, 5m, 1h or all.");
         }
         long n = Long.parseLong(m.group(1));
-        Duration d = switch (m.group(2)) {
-            case "s" -> Duration.ofSeconds(n);
-            case "m" -> Duration.ofMinutes(n);
-            default -> Duration.ofHours(n);
-        };
+        Duration d =
+                switch (m.group(2)) {
+                    case "s" -> Duration.ofSeconds(n);
+                    case "m" -> Duration.ofMinutes(n);
+                    default -> Duration.ofHours(n);
+                };
         if (d.isZero()) {
             throw Problem.badRequest("window must be longer than nothing.");
         }
@@ -76,7 +77,8 @@ record Window(Optional<Duration> newest, Optional<Interval> fixed) {
         }
         Interval span = s.timeline().span().orElse(new Interval(s.dataUntil(), s.dataUntil()));
         Instant end = span.to().isBefore(s.dataUntil()) ? s.dataUntil() : span.to();
-        Instant from = newest.map(end::minus).filter(f -> f.isAfter(span.from())).orElse(span.from());
+        Instant from =
+                newest.map(end::minus).filter(f -> f.isAfter(span.from())).orElse(span.from());
         return new Interval(from, end.isBefore(from) ? from : end);
     }
 }

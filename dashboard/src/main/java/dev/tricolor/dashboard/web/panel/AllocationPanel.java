@@ -4,8 +4,6 @@ import static dev.tricolor.dashboard.web.panel.PanelSpec.time;
 
 import dev.tricolor.dashboard.analysis.AllocationRate;
 import dev.tricolor.dashboard.analysis.Figure;
-import dev.tricolor.dashboard.gc.Interval;
-import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Explanation;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Kind;
@@ -39,8 +37,8 @@ final class AllocationPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
-        AllocationRate rate = AllocationRate.of(timeline, window);
+    public PanelData data(View view) {
+        AllocationRate rate = AllocationRate.of(view.all(), view.window());
         if (rate.rate() instanceof Figure.Missing<Double> m) {
             return new PanelData.Empty("Not available: " + m.why());
         }
@@ -49,7 +47,7 @@ final class AllocationPanel implements Panel {
         for (AllocationRate.Slice s : rate.series()) {
             rows.add(s.to(), "rate", s.bytesPerSecond());
         }
-        return rows.keepExtremes(window)
+        return rows.keepExtremes(view.window())
                 .note(counted ? "by Java threads, second by second" : "from the heap's growth between collections")
                 .build();
     }

@@ -53,7 +53,9 @@ final class CollectionsPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
+    public PanelData data(View view) {
+        Timeline timeline = view.shown();
+        Interval window = view.window();
         PointsBuilder rows = new PointsBuilder(SPEC);
         Map<Integer, String> lanes = new HashMap<>();
         for (Cycle c : timeline.cycles()) {

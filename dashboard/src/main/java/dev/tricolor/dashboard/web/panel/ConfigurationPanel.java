@@ -1,8 +1,6 @@
 package dev.tricolor.dashboard.web.panel;
 
-import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.RuntimeInfo;
-import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.web.panel.PanelData.Fact;
 import dev.tricolor.dashboard.web.panel.PanelData.Part;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Explanation;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** What runs, with which settings. */
-final class ConfigurationPanel implements Panel {
+public final class ConfigurationPanel implements Panel {
 
     private static final PanelSpec SPEC = new PanelSpec(
             "configuration",
@@ -35,8 +33,8 @@ final class ConfigurationPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
-        RuntimeInfo r = timeline.runtime();
+    public PanelData data(View view) {
+        RuntimeInfo r = view.all().runtime();
         if (r.equals(RuntimeInfo.UNKNOWN)) {
             return new PanelData.Empty("The recording has not said yet what runs");
         }
@@ -64,7 +62,7 @@ final class ConfigurationPanel implements Panel {
 
     private static Fact number(String label, OptionalLong value, String unit) {
         return value.isPresent()
-                ? new Fact(label, "", List.of(Part.of(value.getAsLong(), unit)), "plain", "", "")
+                ? new Fact(label, "", List.of(Part.of((double) value.getAsLong(), unit)), "plain", "", "")
                 : Fact.missing(label, "", "the recording has not said it");
     }
 }

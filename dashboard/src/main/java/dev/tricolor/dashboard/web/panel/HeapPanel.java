@@ -52,7 +52,9 @@ final class HeapPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
+    public PanelData data(View view) {
+        Timeline timeline = view.shown();
+        Interval window = view.window();
         if (timeline.heap().isEmpty()) {
             return new PanelData.Empty("No collection in this stretch of time, so nothing has measured the heap");
         }
@@ -64,7 +66,7 @@ final class HeapPanel implements Panel {
                     null);
         }
         LiveSet live = LiveSet.of(timeline);
-        live.marks().forEach(m -> rows.add(m.liveAt(), "live", m.liveBytes()));
+        live.marks().forEach(m -> rows.add(m.liveAt(), "live", (double) m.liveBytes()));
         if (live.typical() instanceof Figure.Missing<Long> m) {
             rows.absent("live", m.why());
         }
@@ -74,8 +76,8 @@ final class HeapPanel implements Panel {
             rows.add(c.at(), id, 0, c.name() + ", " + c.cause());
         }
         timeline.runtime().maxHeap().ifPresent(max -> {
-            rows.add(window.from(), "max", max);
-            rows.add(window.to(), "max", max);
+            rows.add(window.from(), "max", (double) max);
+            rows.add(window.to(), "max", (double) max);
         });
         return rows.build();
     }

@@ -49,7 +49,9 @@ final class HeldUpPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
+    public PanelData data(View view) {
+        Timeline timeline = view.shown();
+        Interval window = view.window();
         PointsBuilder rows = new PointsBuilder(SPEC);
         for (Safepoint s : timeline.safepoints()) {
             rows.add(s.at(), "halt", ns(s.duration()), "halt");
@@ -74,6 +76,6 @@ final class HeldUpPanel implements Panel {
 
     /** A log axis has no zero; what took no tick took less than one. */
     private static double ns(Duration d) {
-        return Math.max(1, d.toNanos());
+        return (double) Math.max(1, d.toNanos());
     }
 }

@@ -43,7 +43,9 @@ final class MemoryPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
+    public PanelData data(View view) {
+        Timeline timeline = view.shown();
+        Interval window = view.window();
         if (timeline.memory().isEmpty()) {
             return new PanelData.Empty("Not available: the resident size comes from the Tricolor agent"
                     + " (tricolor.ProcessMemory), and this recording has none");
@@ -51,15 +53,15 @@ final class MemoryPanel implements Panel {
         PointsBuilder rows = new PointsBuilder(SPEC);
         boolean swapped = timeline.memory().stream().anyMatch(m -> m.swap() > 0);
         for (ProcessMemorySample m : timeline.memory()) {
-            rows.add(m.at(), "rss", m.rss());
+            rows.add(m.at(), "rss", (double) m.rss());
             if (swapped) {
-                rows.add(m.at(), "swap", m.swap());
+                rows.add(m.at(), "swap", (double) m.swap());
             }
         }
         double last = -1;
         for (HeapSample h : timeline.heap()) {
-            if (h.committed() != last) {
-                last = h.committed();
+            if ((double) h.committed() != last) {
+                last = (double) h.committed();
                 rows.add(h.at(), "committed", last);
             }
         }

@@ -2,8 +2,7 @@ package dev.tricolor.dashboard.web.panel;
 
 import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.Mmu;
-import dev.tricolor.dashboard.gc.Interval;
-import dev.tricolor.dashboard.gc.Timeline;
+import dev.tricolor.dashboard.analysis.MutatorThreads;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Explanation;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Kind;
@@ -46,8 +45,8 @@ final class MmuPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
-        Mmu mmu = Mmu.of(timeline);
+    public PanelData data(View view) {
+        Mmu mmu = Mmu.of(view.shown(), MutatorThreads.of(view.all()));
         if (mmu.pauses() instanceof Figure.Missing<Mmu.Curve> m) {
             return new PanelData.Empty("Not available: " + m.why());
         }
@@ -59,8 +58,9 @@ final class MmuPanel implements Panel {
         boolean stalls = mmu.withStalls() instanceof Figure.Known<Mmu.Curve>;
         (stalls ? mmu.withStalls() : mmu.pauses())
                 .optional()
-                .ifPresent(c -> c.points().forEach(p -> row(byWindow, p.windowNs()).put("bmu", p.bmu())));
-        byWindow.forEach((w, shares) -> rows.add(w, shares, null));
+                .ifPresent(c ->
+                        c.points().forEach(p -> row(byWindow, p.windowNs()).put("bmu", p.bmu())));
+        byWindow.forEach((w, shares) -> rows.add((double) w, shares, null));
         if (rows.isEmpty()) {
             return new PanelData.Empty("The stretch of time shown is shorter than any window");
         }
@@ -72,7 +72,9 @@ final class MmuPanel implements Panel {
         if (curve instanceof Figure.Missing<Mmu.Curve> m) {
             rows.absent(id, m.why());
         }
-        curve.optional().ifPresent(c -> c.points().forEach(p -> row(byWindow, p.windowNs()).put(id, p.mmu())));
+        curve.optional()
+                .ifPresent(c ->
+                        c.points().forEach(p -> row(byWindow, p.windowNs()).put(id, p.mmu())));
     }
 
     private static Map<String, Double> row(Map<Long, Map<String, Double>> byWindow, long window) {

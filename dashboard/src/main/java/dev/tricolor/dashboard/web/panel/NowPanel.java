@@ -6,6 +6,7 @@ import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.GcCpu;
 import dev.tricolor.dashboard.analysis.LiveSet;
 import dev.tricolor.dashboard.analysis.Mmu;
+import dev.tricolor.dashboard.analysis.MutatorThreads;
 import dev.tricolor.dashboard.analysis.PauseStats;
 import dev.tricolor.dashboard.analysis.StallStats;
 import dev.tricolor.dashboard.gc.Interval;
@@ -46,7 +47,9 @@ final class NowPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
+    public PanelData data(View view) {
+        Timeline timeline = view.shown();
+        Interval window = view.window();
         if (timeline.covered().isEmpty()) {
             return new PanelData.Empty("The recording holds no data here yet");
         }
@@ -59,9 +62,12 @@ final class NowPanel implements Panel {
                 number("pauses, max", "", pauses.max()),
                 stalls(stalls),
                 number("MMU 10 ms", "pauses alone", Mmu.ofPauses(now, Mmu.MS_10)),
-                number("MMU 10 ms", "with stalls", Mmu.ofPausesAndStalls(now, Mmu.MS_10)),
-                number("GC CPU", "of the process", GcCpu.of(timeline, last).shareOfProcess()),
-                number("allocation", "", AllocationRate.of(timeline, last).rate()),
+                number(
+                        "MMU 10 ms",
+                        "with stalls",
+                        Mmu.ofPausesAndStalls(now, MutatorThreads.of(view.all()), Mmu.MS_10)),
+                number("GC CPU", "of the process", GcCpu.of(view.all(), last).shareOfProcess()),
+                number("allocation", "", AllocationRate.of(view.all(), last).rate()),
                 number("live", "", LiveSet.of(timeline).typical()),
                 number("effective GOGC", "", EffectiveGogc.of(timeline).percent()),
                 rss(timeline)));
@@ -90,7 +96,7 @@ final class NowPanel implements Panel {
                         Figure.known(all.get(all.size() - 1).rss(), "bytes", "tricolor.ProcessMemory: VmRSS"));
     }
 
-    static Fact number(String label, String note, Figure<? extends Number> figure) {
+    public static Fact number(String label, String note, Figure<? extends Number> figure) {
         if (figure instanceof Figure.Known<? extends Number> k) {
             return new Fact(
                     label, note, List.of(Part.of(k.value().doubleValue(), k.unit())), "plain", "", k.instrument());

@@ -26,11 +26,11 @@ public sealed interface PanelData permits Points, PanelData.Facts, PanelData.Emp
      * @param instrument where the value comes from; may be empty
      */
     record Fact(String label, String note, List<Part> parts, String tone, String missing, String instrument) {
-        static Fact text(String label, String text) {
+        public static Fact text(String label, String text) {
             return new Fact(label, "", List.of(new Part(text, Double.NaN, "")), "plain", "", "");
         }
 
-        static Fact missing(String label, String note, String why) {
+        public static Fact missing(String label, String note, String why) {
             return new Fact(label, note, List.of(), "plain", why, "");
         }
     }
@@ -42,7 +42,7 @@ public sealed interface PanelData permits Points, PanelData.Facts, PanelData.Emp
      * @param value NaN where it is a word only
      */
     record Part(String text, double value, String unit) {
-        static Part of(double value, String unit) {
+        public static Part of(double value, String unit) {
             return new Part("", value, unit);
         }
     }

@@ -44,10 +44,14 @@ public record PanelSpec(
         }
     }
 
-    /** Which column of the page. */
+    /** Where on the page. */
     public enum Place {
+        /** The wide column. */
         MAIN,
-        SIDE;
+        /** The narrow one. */
+        SIDE,
+        /** One of several equal ones in a row. */
+        MULTIPLE;
 
         @JsonValue
         public String label() {
@@ -95,16 +99,27 @@ public record PanelSpec(
     }
 
     /**
+     * One axis.
+     *
      * @param unit of the values as sent: {@code ns}, {@code bytes}, {@code bytes/s}, {@code share}, {@code count}; the page
      *     chooses a readable multiple and writes it on the axis
      * @param label empty where the title says it
      */
     public record Axis(Scale scale, String unit, String label) {}
 
-    /** @param dashed for a second reading of the same thing */
-    public record Series(String id, String label, Role role, boolean dashed) {
+    /**
+     * One line, area or kind of dot.
+     *
+     * @param dashed for a second reading of the same thing
+     * @param of the id of the session that it shows, where a panel shows several; else empty
+     */
+    public record Series(String id, String label, Role role, boolean dashed, String of) {
         public Series(String id, String label, Role role) {
             this(id, label, role, false);
+        }
+
+        public Series(String id, String label, Role role, boolean dashed) {
+            this(id, label, role, dashed, "");
         }
     }
 

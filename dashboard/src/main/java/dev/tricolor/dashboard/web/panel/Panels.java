@@ -30,10 +30,10 @@ public final class Panels {
 
     /** Every panel's data for a stretch of time, by panel id. */
     public static Map<String, PanelData> data(Timeline whole, Interval window) {
-        Timeline cut = whole.within(window);
+        View view = View.of(whole, window);
         Map<String, PanelData> data = new LinkedHashMap<>();
         for (Panel p : ALL) {
-            data.put(p.spec().id(), p.data(cut, window));
+            data.put(p.spec().id(), p.data(view));
         }
         return data;
     }

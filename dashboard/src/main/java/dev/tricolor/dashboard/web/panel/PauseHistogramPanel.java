@@ -4,8 +4,6 @@ import dev.tricolor.dashboard.analysis.Distribution;
 import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.PauseStats;
 import dev.tricolor.dashboard.analysis.StallStats;
-import dev.tricolor.dashboard.gc.Interval;
-import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Explanation;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Kind;
@@ -41,9 +39,9 @@ final class PauseHistogramPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
-        PauseStats pauses = PauseStats.of(timeline);
-        StallStats stalls = StallStats.of(timeline);
+    public PanelData data(View view) {
+        PauseStats pauses = PauseStats.of(view.shown());
+        StallStats stalls = StallStats.of(view.shown());
         NavigableMap<Long, Map<String, Double>> byEdge = new TreeMap<>();
         add(byEdge, "pauses", pauses.histogram());
         add(byEdge, "stalls", stalls.histogram());
@@ -51,7 +49,7 @@ final class PauseHistogramPanel implements Panel {
             return new PanelData.Empty("No pause and no stall in this stretch of time");
         }
         PointsBuilder rows = new PointsBuilder(SPEC);
-        byEdge.forEach((edge, counts) -> rows.add(Math.max(edge, 100), counts, null));
+        byEdge.forEach((edge, counts) -> rows.add((double) Math.max(edge, 100), counts, null));
         if (stalls.count() instanceof Figure.Missing<Long> m) {
             rows.absent("stalls", m.why());
         }

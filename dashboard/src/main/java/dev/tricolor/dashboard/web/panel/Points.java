@@ -1,8 +1,10 @@
 package dev.tricolor.dashboard.web.panel;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +51,6 @@ public final class Points implements PanelData {
         return column == null ? Double.NaN : column[row];
     }
 
-    public Map<String, double[]> columns() {
-        return y;
-    }
-
     /** What a row is called; empty where rows have no names. */
     public String text(int row) {
         String t = text.length == 0 ? null : text[row];
@@ -64,18 +62,56 @@ public final class Points implements PanelData {
     }
 
     /** Series that cannot be shown here, and why. */
+    @JsonProperty
     public Map<String, String> absent() {
         return absent;
     }
 
     /** Replaces the subtitle where not empty. */
+    @JsonProperty
     public String note() {
         return note;
     }
 
     /** How many rows were thinned out because a screen cannot show them. */
+    @JsonProperty
     public long leftOut() {
         return leftOut;
+    }
+
+    @JsonProperty("x")
+    double[] xs() {
+        return x;
+    }
+
+    @JsonProperty("y")
+    Map<String, double[]> ys() {
+        return y;
+    }
+
+    /** What {@link #names} is indexed by, for each row; empty where rows have no names. */
+    @JsonProperty("text")
+    int[] textIndex() {
+        Map<String, Integer> index = index();
+        int[] each = new int[text.length];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = index.getOrDefault(text(i), 0);
+        }
+        return each;
+    }
+
+    /** The different names of rows. */
+    @JsonProperty("names")
+    List<String> names() {
+        return List.copyOf(index().keySet());
+    }
+
+    private Map<String, Integer> index() {
+        Map<String, Integer> index = new LinkedHashMap<>();
+        for (int i = 0; i < text.length; i++) {
+            index.putIfAbsent(text(i), index.size());
+        }
+        return index;
     }
 
     /** Whether row {@code i} of this is row {@code j} of {@code other}. */

@@ -11,14 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects rows in any order and makes {@link Points} of them. */
-final class PointsBuilder {
+public final class PointsBuilder {
 
     /** More rows than this cannot be told apart on a screen and cost the browser; the tallest of each pixel stay. */
     static final int LIMIT = 20_000;
 
     private static final int BINS = 2_500;
 
-    private record Row(double x, Map<String, Double> values, @Nullable String text) {}
+    private record Row(
+            double x, Map<String, Double> values, @Nullable String text) {}
 
     private final List<String> series;
     private final List<Row> rows = new ArrayList<>();
@@ -27,74 +28,71 @@ final class PointsBuilder {
     private boolean named;
     private long leftOut;
 
-    PointsBuilder(PanelSpec spec) {
+    public PointsBuilder(PanelSpec spec) {
         this.series = spec.series().stream().map(PanelSpec.Series::id).toList();
     }
 
-    static double seconds(Instant t) {
+    public static double seconds(Instant t) {
         return t.getEpochSecond() + t.getNano() / 1e9;
     }
 
-    static double seconds(Duration d) {
+    public static double seconds(Duration d) {
         return d.getSeconds() + d.getNano() / 1e9;
     }
 
-    PointsBuilder add(Instant at, String id, double value) {
+    public PointsBuilder add(Instant at, String id, double value) {
         return add(seconds(at), Map.of(id, value), null);
     }
 
-    PointsBuilder add(Instant at, String id, double value, String text) {
+    public PointsBuilder add(Instant at, String id, double value, String text) {
         return add(seconds(at), Map.of(id, value), text);
     }
 
-    PointsBuilder add(double x, Map<String, Double> values, @Nullable String text) {
+    public PointsBuilder add(double x, Map<String, Double> values, @Nullable String text) {
         rows.add(new Row(x, values, text));
         named |= text != null;
         return this;
     }
 
-    PointsBuilder absent(String id, String why) {
+    public PointsBuilder absent(String id, String why) {
         absent.put(id, why);
         return this;
     }
 
-    PointsBuilder note(String text) {
+    public PointsBuilder note(String text) {
         note = text;
         return this;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
-    int size() {
-        return rows.size();
-    }
-
     /** Keeps at most about {@link #LIMIT} rows: of each bin of time those with the largest values; counts the others. */
-    PointsBuilder keepLargest(Interval window) {
-        return thin(window, perBin(rows.size()), 0);
+    public PointsBuilder keepLargest(Interval window) {
+        return thin(window, LIMIT, LIMIT / BINS, 0);
     }
 
     /** As {@link #keepLargest}, for a line that must keep its lows too. */
-    PointsBuilder keepExtremes(Interval window) {
-        int each = perBin(rows.size()) / 2;
-        return thin(window, each, each);
+    public PointsBuilder keepExtremes(Interval window) {
+        return thin(window, LIMIT, LIMIT / BINS / 2, LIMIT / BINS / 2);
     }
 
-    private static int perBin(int rows) {
-        return rows <= LIMIT ? rows : LIMIT / BINS;
+    /** As {@link #keepExtremes} for a small picture. */
+    public PointsBuilder keepFew(Interval window) {
+        return thin(window, BINS, 1, 1);
     }
 
-    private PointsBuilder thin(Interval window, int largest, int smallest) {
-        if (rows.size() <= LIMIT) {
+    private PointsBuilder thin(Interval window, int limit, int largest, int smallest) {
+        if (rows.size() <= limit) {
             return this;
         }
         // A grid fixed in time, so that a moving window does not change what was kept before.
         double width = Math.pow(2, Math.ceil(Math.log(Math.max(1e-3, seconds(window.length())) / BINS) / Math.log(2)));
         Map<Long, List<Row>> bins = new LinkedHashMap<>();
         for (Row r : rows) {
-            bins.computeIfAbsent((long) Math.floor(r.x / width), b -> new ArrayList<>()).add(r);
+            bins.computeIfAbsent((long) Math.floor(r.x / width), b -> new ArrayList<>())
+                    .add(r);
         }
         int before = rows.size();
         rows.clear();
@@ -116,7 +114,7 @@ final class PointsBuilder {
         return max;
     }
 
-    Points build() {
+    public Points build() {
         rows.sort(Comparator.comparingDouble(Row::x));
         int n = rows.size();
         double[] x = new double[n];

@@ -5,8 +5,6 @@ import static dev.tricolor.dashboard.web.panel.PanelSpec.time;
 import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.GcCpu;
 import dev.tricolor.dashboard.gc.CpuSample.CpuGroup;
-import dev.tricolor.dashboard.gc.Interval;
-import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Explanation;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Kind;
@@ -54,8 +52,8 @@ final class ProcessorsPanel implements Panel {
     }
 
     @Override
-    public PanelData data(Timeline timeline, Interval window) {
-        GcCpu cpu = GcCpu.of(timeline, window);
+    public PanelData data(View view) {
+        GcCpu cpu = GcCpu.of(view.all(), view.window());
         if (cpu.process() instanceof Figure.Missing<Long> m) {
             return new PanelData.Empty("Not available: " + m.why());
         }

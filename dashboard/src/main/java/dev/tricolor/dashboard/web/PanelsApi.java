@@ -1,0 +1,102 @@
+package dev.tricolor.dashboard.web;
+
+import dev.tricolor.dashboard.decode.Timelines;
+import dev.tricolor.dashboard.gc.Interval;
+import dev.tricolor.dashboard.log.SessionLog;
+import dev.tricolor.dashboard.web.panel.PanelChanges;
+import dev.tricolor.dashboard.web.panel.Panels;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** {@code /api/sessions/{id}/panels} once, and {@code /api/sessions/{id}/live} as a stream. */
+final class PanelsApi {
+
+    private final Sessions sessions;
+    private final LiveStreams streams;
+
+    PanelsApi(Sessions sessions, LiveStreams streams) {
+        this.sessions = sessions;
+        this.streams = streams;
+    }
+
+    void register(JavalinConfig config) {
+        config.routes.get("/api/sessions/{id}/panels", this::once);
+        config.routes.get("/api/sessions/{id}/live", this::live);
+    }
+
+    private void once(Context ctx) {
+        SessionLog log = sessions.of(ctx);
+        Window window = Window.of(ctx);
+        Timelines.Snapshot s = sessions.snapshot(log);
+        Map<String, Object> body = config(log, s);
+        body.putAll(data(log, s, window.over(s), new PanelChanges()));
+        Json.answer(ctx, body);
+    }
+
+    private void live(Context ctx) {
+        SessionLog log = sessions.of(ctx);
+        streams.serve(ctx, new SessionFeed(log, Window.of(ctx)));
+    }
+
+    private static Map<String, Object> config(SessionLog log, Timelines.Snapshot s) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("session", SessionView.of(log, s, Instant.now()));
+        body.put("panels", Panels.specs());
+        return body;
+    }
+
+    private static Map<String, Object> data(
+            SessionLog log, Timelines.Snapshot s, Interval window, PanelChanges changes) {
+        Instant now = Instant.now();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("dataUntil", s.dataUntil());
+        body.put("behindMs", SessionView.behindMs(log, s, now));
+        body.put("state", SessionState.of(log, now).label());
+        body.put("window", window);
+        body.put("data", changes.next(Panels.data(s.timeline(), window)));
+        return body;
+    }
+
+    /** One page that looks at one session. */
+    private final class SessionFeed implements LiveStreams.Feed {
+
+        private final SessionLog log;
+        private final Window window;
+        private final PanelChanges changes = new PanelChanges();
+        private long sent = -1;
+        private String heading = "";
+        private String state = "";
+
+        SessionFeed(SessionLog log, Window window) {
+            this.log = log;
+            this.window = window;
+        }
+
+        @Override
+        public boolean shows(UUID session) {
+            return session.equals(log.meta().id());
+        }
+
+        @Override
+        public void next(LiveStreams.Sink sink) throws IOException {
+            sessions.of(log.meta().id().toString());
+            Timelines.Snapshot s = sessions.snapshot(log);
+            SessionView view = SessionView.of(log, s, Instant.now());
+            String newHeading = view.heading() + view.state() + view.name();
+            if (!newHeading.equals(heading)) {
+                heading = newHeading;
+                sink.event("config", config(log, s));
+            }
+            if (s.version() != sent || !view.state().equals(state)) {
+                sent = s.version();
+                state = view.state();
+                sink.event("data", data(log, s, window.over(s), changes));
+            }
+        }
+    }
+}

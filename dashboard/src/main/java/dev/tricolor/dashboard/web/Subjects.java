@@ -1,0 +1,108 @@
+package dev.tricolor.dashboard.web;
+
+import dev.tricolor.dashboard.analysis.Figure;
+import dev.tricolor.dashboard.analysis.MutatorThreads;
+import dev.tricolor.dashboard.analysis.SessionSummary;
+import dev.tricolor.dashboard.decode.Timelines;
+import dev.tricolor.dashboard.gc.Interval;
+import dev.tricolor.dashboard.gc.RuntimeInfo;
+import dev.tricolor.dashboard.gc.Timeline;
+import dev.tricolor.dashboard.log.SessionLog;
+import dev.tricolor.dashboard.web.contrast.Comparison;
+import dev.tricolor.dashboard.web.contrast.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Makes a comparison out of sessions: labels them so that they can be told apart, cuts each to its workload's run. */
+final class Subjects {
+
+    private static final long MIB = 1 << 20;
+
+    private final Sessions sessions;
+    private final Summaries summaries = new Summaries();
+
+    Subjects(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    Comparison compare(List<SessionLog> logs) {
+        List<Timelines.Snapshot> snapshots =
+                logs.stream().map(sessions::snapshot).toList();
+        List<String> labels = labels(logs, snapshots);
+        List<Subject> subjects = new ArrayList<>();
+        for (int i = 0; i < logs.size(); i++) {
+            subjects.add(subject(logs.get(i), snapshots.get(i), labels.get(i)));
+        }
+        return new Comparison(List.copyOf(subjects));
+    }
+
+    /** Changes whenever the comparison does. */
+    String state(Comparison c) {
+        StringBuilder state = new StringBuilder();
+        for (Subject s : c.subjects()) {
+            state.append(s.key()).append(s.state()).append(s.label());
+            state.append(sessions.version(s.id())).append(' ');
+        }
+        return state.toString();
+    }
+
+    private Subject subject(SessionLog log, Timelines.Snapshot s, String label) {
+        Timeline all = s.timeline();
+        SessionSummary summary = summaries.of(log.meta().id(), s);
+        Interval window = SessionSummary.measured(all) instanceof Figure.Known<Interval> k
+                ? k.value()
+                : new Interval(Instant.EPOCH, Instant.EPOCH);
+        return new Subject(
+                log.meta().id(),
+                log.meta().name(),
+                label,
+                SessionState.of(log, Instant.now()).label(),
+                all.within(window),
+                window,
+                MutatorThreads.of(all),
+                summary);
+    }
+
+    /** Collector and JDK; where that is not enough also the heap, then the name, then a number. */
+    private static List<String> labels(List<SessionLog> logs, List<Timelines.Snapshot> snapshots) {
+        List<String> labels = new ArrayList<>();
+        for (Timelines.Snapshot s : snapshots) {
+            labels.add(collectorAndJdk(s.timeline().runtime()));
+        }
+        tellApart(labels, i -> heap(snapshots.get(i).timeline().runtime()));
+        tellApart(labels, i -> logs.get(i).meta().name());
+        tellApart(labels, i -> "#" + (i + 1));
+        return labels;
+    }
+
+    private interface Detail {
+        String of(int index);
+    }
+
+    /** Adds the detail to labels that occur more than once, where the detail tells at least two of them apart. */
+    private static void tellApart(List<String> labels, Detail detail) {
+        Map<String, List<Integer>> same = new HashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            same.computeIfAbsent(labels.get(i), l -> new ArrayList<>()).add(i);
+        }
+        for (List<Integer> group : same.values()) {
+            if (group.stream().map(detail::of).distinct().count() > 1) {
+                group.forEach(i -> labels.set(i, labels.get(i) + " " + detail.of(i)));
+            }
+        }
+    }
+
+    private static String collectorAndJdk(RuntimeInfo r) {
+        OptionalLong jdk = r.jdk();
+        return r.collector().label() + (jdk.isPresent() ? " " + jdk.getAsLong() : "");
+    }
+
+    private static String heap(RuntimeInfo r) {
+        OptionalLong max = r.maxHeap();
+        return max.isPresent() ? "-Xmx" + max.getAsLong() / MIB + "m" : "";
+    }
+}
