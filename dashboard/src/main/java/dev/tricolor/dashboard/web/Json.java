@@ -22,6 +22,8 @@ final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new SimpleModule("tricolor")
                     .addSerializer(double[].class, new Doubles())
+                    .addSerializer(double.class, new Single())
+                    .addSerializer(Double.class, new Single())
                     .addSerializer(Instant.class, new Times())
                     .addSerializer(Duration.class, new Durations()));
 
@@ -59,7 +61,7 @@ final class Json {
         }
 
         /** Whole numbers without the {@code .0} that Jackson would add: half of a panel's bytes are those. */
-        private static void write(double v, JsonGenerator out) throws IOException {
+        static void write(double v, JsonGenerator out) throws IOException {
             if (Double.isNaN(v) || Double.isInfinite(v)) {
                 out.writeNull();
             } else if (v == Math.rint(v) && Math.abs(v) < 1e15) {
@@ -67,6 +69,13 @@ final class Json {
             } else {
                 out.writeNumber(v);
             }
+        }
+    }
+
+    private static final class Single extends JsonSerializer<Double> {
+        @Override
+        public void serialize(Double v, JsonGenerator out, SerializerProvider p) throws IOException {
+            Doubles.write(v, out);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tricolor.dashboard.web;
 
+import dev.tricolor.dashboard.analysis.Observer;
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.log.SessionLog;
@@ -57,6 +58,7 @@ final class PanelsApi {
         body.put("dataUntil", s.dataUntil());
         body.put("behindMs", SessionView.behindMs(log, s, now));
         body.put("state", SessionState.of(log, now).label());
+        body.put("observer", Observer.of(s.timeline(), window).observerShare());
         body.put("window", window);
         body.put("data", changes.next(Panels.data(s.timeline(), window)));
         return body;

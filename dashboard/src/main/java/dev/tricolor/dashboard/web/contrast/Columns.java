@@ -7,6 +7,7 @@ import dev.tricolor.dashboard.analysis.StallStats;
 import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.web.contrast.Column.Better;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The columns of the contrast table, in order. */
 final class Columns {
@@ -117,6 +118,10 @@ final class Columns {
     }
 
     private static Cell row(SessionSummary.MmuRow r) {
-        return Cell.of(2, List.of(r.ms1(), r.ms10(), r.ms100(), r.s1()));
+        return Cell.of(
+                2,
+                Stream.of(r.ms1(), r.ms10(), r.ms100(), r.s1())
+                        .map(f -> f.map("ratio", share -> share))
+                        .toList());
     }
 }

@@ -23,7 +23,7 @@ final class MmuPanel implements Panel {
             "MMU: its share of the worst window",
             Kind.CURVE,
             Place.SIDE,
-            List.of(new Axis(Scale.LOG, "ns", "window"), new Axis(Scale.LINEAR, "share", "")),
+            List.of(new Axis(Scale.LOG, "ns", "window"), new Axis(Scale.LINEAR, "ratio", "")),
             List.of(
                     new Series("cpu", "also GC CPU", Role.CONCURRENT),
                     new Series("bmu", "BMU, with stalls", Role.FAINT),

@@ -61,16 +61,20 @@ final class NowPanel implements Panel {
         return new PanelData.Facts(List.of(
                 number("pauses, max", "", pauses.max()),
                 stalls(stalls),
-                number("MMU 10 ms", "pauses alone", Mmu.ofPauses(now, Mmu.MS_10)),
+                number("MMU 10 ms", "pauses alone", ratio(Mmu.ofPauses(now, Mmu.MS_10))),
                 number(
                         "MMU 10 ms",
                         "with stalls",
-                        Mmu.ofPausesAndStalls(now, MutatorThreads.of(view.all()), Mmu.MS_10)),
+                        ratio(Mmu.ofPausesAndStalls(now, MutatorThreads.of(view.all()), Mmu.MS_10))),
                 number("GC CPU", "of the process", GcCpu.of(view.all(), last).shareOfProcess()),
                 number("allocation", "", AllocationRate.of(view.all(), last).rate()),
                 number("live", "", LiveSet.of(timeline).typical()),
                 number("effective GOGC", "", EffectiveGogc.of(timeline).percent()),
                 rss(timeline)));
+    }
+
+    private static Figure<Double> ratio(Figure<Double> mmu) {
+        return mmu.map("ratio", share -> share);
     }
 
     private static Fact stalls(StallStats stalls) {

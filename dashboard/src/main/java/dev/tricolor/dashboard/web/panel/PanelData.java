@@ -1,21 +1,30 @@
 package dev.tricolor.dashboard.web.panel;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Optional;
 
 /** A panel's content at one moment. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface PanelData permits Points, PanelData.Facts, PanelData.Empty {
 
+    /** Which of the three, for the page. */
+    @JsonProperty
+    String type();
+
     /** Nothing to draw, and why: a sentence without a full stop that fits alone in the panel. */
-    @JsonTypeName("empty")
-    record Empty(String why) implements PanelData {}
+    record Empty(String why) implements PanelData {
+        @Override
+        public String type() {
+            return "empty";
+        }
+    }
 
     /** Label and value, in order. */
-    @JsonTypeName("facts")
-    record Facts(List<Fact> rows) implements PanelData {}
+    record Facts(List<Fact> rows) implements PanelData {
+        @Override
+        public String type() {
+            return "facts";
+        }
+    }
 
     /**
      * One row.
@@ -45,9 +54,5 @@ public sealed interface PanelData permits Points, PanelData.Facts, PanelData.Emp
         public static Part of(double value, String unit) {
             return new Part("", value, unit);
         }
-    }
-
-    static Optional<String> whyEmpty(PanelData data) {
-        return data instanceof Empty e ? Optional.of(e.why()) : Optional.empty();
     }
 }

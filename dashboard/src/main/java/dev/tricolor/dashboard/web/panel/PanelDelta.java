@@ -1,7 +1,6 @@
 package dev.tricolor.dashboard.web.panel;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Found by comparing, not by keeping cursors, so that it is right whatever arrives late or out of order.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface PanelDelta permits PanelDelta.Whole, PanelDelta.Rows {
 
     /** The whole content anew. */
-    @JsonTypeName("whole")
-    record Whole(PanelData data) implements PanelDelta {}
+    record Whole(PanelData data) implements PanelDelta {
+        @Override
+        public String type() {
+            return "whole";
+        }
+    }
 
     /**
      * Some rows go, some come.
@@ -25,8 +27,16 @@ public sealed interface PanelDelta permits PanelDelta.Whole, PanelDelta.Rows {
      * @param keep rows to keep after those; what lies behind goes
      * @param rows to append
      */
-    @JsonTypeName("rows")
-    record Rows(int drop, int keep, Points rows) implements PanelDelta {}
+    record Rows(int drop, int keep, Points rows) implements PanelDelta {
+        @Override
+        public String type() {
+            return "rows";
+        }
+    }
+
+    /** Which of the two, for the page. */
+    @JsonProperty
+    String type();
 
     /** Empty where the two are the same. */
     static Optional<PanelDelta> between(@Nullable PanelData before, PanelData now) {

@@ -1,7 +1,6 @@
 package dev.tricolor.dashboard.web.panel;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable by convention: nobody writes to the arrays after the builder made them.
  */
-@JsonTypeName("points")
 public final class Points implements PanelData {
 
     private final double[] x;
@@ -36,6 +34,11 @@ public final class Points implements PanelData {
         this.absent = absent;
         this.note = note;
         this.leftOut = leftOut;
+    }
+
+    @Override
+    public String type() {
+        return "points";
     }
 
     public int rows() {
