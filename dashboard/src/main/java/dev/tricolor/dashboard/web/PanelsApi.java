@@ -4,8 +4,11 @@ import dev.tricolor.dashboard.analysis.Observer;
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.log.SessionLog;
+import dev.tricolor.dashboard.web.panel.Pacer;
 import dev.tricolor.dashboard.web.panel.PanelChanges;
+import dev.tricolor.dashboard.web.panel.PanelDelta;
 import dev.tricolor.dashboard.web.panel.Panels;
+import dev.tricolor.dashboard.web.panel.View;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -35,7 +38,8 @@ final class PanelsApi {
         Window window = Window.of(ctx);
         Timelines.Snapshot s = sessions.snapshot(log);
         Map<String, Object> body = config(log, s);
-        body.putAll(data(log, s, window.over(s), new PanelChanges()));
+        Interval over = window.over(s);
+        body.putAll(data(log, s, over, new PanelChanges().next(Panels.data(s.timeline(), over))));
         Json.answer(ctx, body);
     }
 
@@ -52,7 +56,7 @@ final class PanelsApi {
     }
 
     private static Map<String, Object> data(
-            SessionLog log, Timelines.Snapshot s, Interval window, PanelChanges changes) {
+            SessionLog log, Timelines.Snapshot s, Interval window, Map<String, PanelDelta> changes) {
         Instant now = Instant.now();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("dataUntil", s.dataUntil());
@@ -60,16 +64,19 @@ final class PanelsApi {
         body.put("state", SessionState.of(log, now).label());
         body.put("observer", Observer.of(s.timeline(), window).observerShare());
         body.put("window", window);
-        body.put("data", changes.next(Panels.data(s.timeline(), window)));
+        body.put("data", changes);
         return body;
     }
 
     /** One page that looks at one session. */
     private final class SessionFeed implements LiveStreams.Feed {
 
+        private static final long PATIENCE_NS = 100_000_000;
+
         private final SessionLog log;
         private final Window window;
         private final PanelChanges changes = new PanelChanges();
+        private final Pacer pacer = new Pacer(System::nanoTime);
         private long sent = -1;
         private String heading = "";
         private String state = "";
@@ -94,11 +101,26 @@ final class PanelsApi {
                 heading = newHeading;
                 sink.event("config", config(log, s));
             }
-            if (s.version() != sent || !view.state().equals(state)) {
+            if (s.version() != sent || !view.state().equals(state) || pacer.behind()) {
                 sent = s.version();
                 state = view.state();
-                sink.event("data", data(log, s, window.over(s), changes));
+                send(sink, s, View.of(s.timeline(), window.over(s)));
             }
+        }
+
+        /** What is quick to compute need not wait for what is not. */
+        private void send(LiveStreams.Sink sink, Timelines.Snapshot s, View view) throws IOException {
+            Map<String, PanelDelta> ready = new LinkedHashMap<>();
+            long[] since = {System.nanoTime()};
+            pacer.each(view, (panel, data) -> {
+                changes.next(panel, data).ifPresent(delta -> ready.put(panel, delta));
+                if (System.nanoTime() - since[0] > PATIENCE_NS) {
+                    sink.event("data", data(log, s, view.window(), ready));
+                    ready.clear();
+                    since[0] = System.nanoTime();
+                }
+            });
+            sink.event("data", data(log, s, view.window(), ready));
         }
     }
 }

@@ -47,7 +47,7 @@ final class Columns {
                     "stalls",
                     "stalls",
                     "count · thread time",
-                    Better.LOW,
+                    Better.NEITHER,
                     "Single threads held up by the collector while the others may run on: how often, and added over threads.",
                     Columns::stalls),
             new Column(
@@ -79,14 +79,7 @@ final class Columns {
                     Better.NEITHER,
                     "The value that Go's knob would need for full or old collections to begin where these did: growth since the"
                             + " live set was taken, in percent of it.",
-                    s -> Cell.of(s.summary().heap().effectiveGogc())),
-            new Column(
-                    "allocation",
-                    "allocation",
-                    "mean rate",
-                    Better.NEITHER,
-                    "Bytes allocated per second: the load on the collector.",
-                    s -> Cell.of(s.summary().allocation().rate())));
+                    s -> Cell.of(s.summary().heap().effectiveGogc())));
 
     private Columns() {}
 

@@ -38,7 +38,7 @@ final class MmuOverlay {
                 "MMU, share of the worst window; dashed: without stalls",
                 Kind.CURVE,
                 Place.MAIN,
-                List.of(new Axis(Scale.LOG, "ns", "window"), new Axis(Scale.LINEAR, "ratio", "")),
+                List.of(new Axis(Scale.LOG, "ns", "worst window of this length"), new Axis(Scale.LINEAR, "ratio", "")),
                 series,
                 new Explanation(
                         "MMU(w) is the application's least share of any window of length w. Solid: pauses, and each stalled"

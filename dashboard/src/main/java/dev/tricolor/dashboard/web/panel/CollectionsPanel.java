@@ -45,7 +45,8 @@ final class CollectionsPanel implements Panel {
                     "jdk.GarbageCollection for the bars, jdk.GCPhasePause for the stopped parts, jdk.ZAllocationStall for"
                             + " threads held up.",
                     "A cool bar says that a cycle was under way, not how many processors it used: see \"Where the"
-                            + " processors go\". Pauses narrower than a pixel are drawn a pixel wide."));
+                            + " processors go\". A part narrower than a pixel is drawn a pixel wide;"
+                            + " where several share one, the colour's strength is the share of time."));
 
     @Override
     public PanelSpec spec() {

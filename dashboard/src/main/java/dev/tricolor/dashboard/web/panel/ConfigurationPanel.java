@@ -1,5 +1,6 @@
 package dev.tricolor.dashboard.web.panel;
 
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.RuntimeInfo;
 import dev.tricolor.dashboard.web.panel.PanelData.Fact;
 import dev.tricolor.dashboard.web.panel.PanelData.Part;
@@ -44,16 +45,19 @@ public final class ConfigurationPanel implements Panel {
         rows.add(number("heap, initial", r.initialHeap(), "bytes"));
         rows.add(number("heap, max", r.maxHeap(), "bytes"));
         rows.add(number("processors", r.processors(), "count"));
-        r.facts().forEach((label, value) -> rows.add(Fact.text(label, value)));
         if (!r.arguments().isEmpty()) {
             rows.add(Fact.text("arguments", String.join(" ", r.arguments())));
         }
-        return new PanelData.Facts(List.copyOf(rows));
+        List<Fact> more = new ArrayList<>();
+        r.facts().forEach((label, value) -> more.add(Fact.text(label, value)));
+        return new PanelData.Facts(List.copyOf(rows), List.copyOf(more));
     }
 
     /** The collector's name with what it says of generations. */
     public static String collector(RuntimeInfo r) {
-        String label = r.collector().label();
+        String label = r.collector() == Collector.SHENANDOAH_GENERATIONAL
+                ? Collector.SHENANDOAH.label()
+                : r.collector().label();
         if (r.generational().isEmpty() || !r.collector().concurrent()) {
             return label;
         }

@@ -35,7 +35,7 @@ final class HeapPanel implements Panel {
                     new Series("full", "full collection begins", Role.MARK_STOPPED),
                     new Series("max", "max", Role.LIMIT),
                     new Series("committed", "committed", Role.FAINT),
-                    new Series("live", "live", Role.OTHER),
+                    new Series("live", "live", Role.SAMPLE),
                     new Series(USED, "used", Role.COLLECTOR)),
             new Explanation(
                     "Used: bytes that objects occupy, dead ones included. It grows while the application allocates and"

@@ -20,10 +20,10 @@ final class MmuPanel implements Panel {
     private static final PanelSpec SPEC = new PanelSpec(
             "mmu",
             "What the application gets",
-            "MMU: its share of the worst window",
+            "MMU",
             Kind.CURVE,
             Place.SIDE,
-            List.of(new Axis(Scale.LOG, "ns", "window"), new Axis(Scale.LINEAR, "ratio", "")),
+            List.of(new Axis(Scale.LOG, "ns", "worst window of this length"), new Axis(Scale.LINEAR, "ratio", "")),
             List.of(
                     new Series("cpu", "also GC CPU", Role.CONCURRENT),
                     new Series("bmu", "BMU, with stalls", Role.FAINT),

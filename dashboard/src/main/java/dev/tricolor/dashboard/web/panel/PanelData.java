@@ -18,8 +18,16 @@ public sealed interface PanelData permits Points, PanelData.Facts, PanelData.Emp
         }
     }
 
-    /** Label and value, in order. */
-    record Facts(List<Fact> rows) implements PanelData {
+    /**
+     * Label and value, in order.
+     *
+     * @param more what is folded away at first; a label is {@code group: label}
+     */
+    record Facts(List<Fact> rows, List<Fact> more) implements PanelData {
+        Facts(List<Fact> rows) {
+            this(rows, List.of());
+        }
+
         @Override
         public String type() {
             return "facts";

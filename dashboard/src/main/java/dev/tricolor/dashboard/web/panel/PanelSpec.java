@@ -85,6 +85,8 @@ public record PanelSpec(
         OTHER,
         /** Context: fainter than the rest. */
         FAINT,
+        /** A value that is known at moments only: dots. */
+        SAMPLE,
         /** A bound or a goal: dashed. */
         LIMIT,
         /** A moment: a thin vertical line in the cool colour. */

@@ -22,10 +22,10 @@ final class PauseHistogramPanel implements Panel {
     private static final PanelSpec SPEC = new PanelSpec(
             "pause-histogram",
             "How long they last",
-            "pauses and stalls by duration",
+            "count by duration",
             Kind.BARS,
             Place.SIDE,
-            List.of(new Axis(Scale.LOG, "ns", "duration"), new Axis(Scale.LINEAR, "count", "")),
+            List.of(new Axis(Scale.LOG, "ns", ""), new Axis(Scale.LINEAR, "count", "")),
             List.of(new Series("stalls", "stalls", Role.STALL), new Series("pauses", "pauses", Role.STOPPED)),
             new Explanation(
                     "How many pauses (whole world) and stalls (one thread each) fell into each range of durations, in the"

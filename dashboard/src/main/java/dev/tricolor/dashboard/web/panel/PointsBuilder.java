@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects rows in any order and makes {@link Points} of them. */
@@ -20,6 +21,9 @@ public final class PointsBuilder {
 
     private record Row(
             double x, Map<String, Double> values, @Nullable String text) {}
+
+    /** Rows of different series stand in for each other nowhere: a long stall must not push a short pause out. */
+    private record Bin(long number, Set<String> series) {}
 
     private final List<String> series;
     private final List<Row> rows = new ArrayList<>();
@@ -89,9 +93,9 @@ public final class PointsBuilder {
         }
         // A grid fixed in time, so that a moving window does not change what was kept before.
         double width = Math.pow(2, Math.ceil(Math.log(Math.max(1e-3, seconds(window.length())) / BINS) / Math.log(2)));
-        Map<Long, List<Row>> bins = new LinkedHashMap<>();
+        Map<Bin, List<Row>> bins = new LinkedHashMap<>();
         for (Row r : rows) {
-            bins.computeIfAbsent((long) Math.floor(r.x / width), b -> new ArrayList<>())
+            bins.computeIfAbsent(new Bin((long) Math.floor(r.x / width), r.values.keySet()), b -> new ArrayList<>())
                     .add(r);
         }
         int before = rows.size();

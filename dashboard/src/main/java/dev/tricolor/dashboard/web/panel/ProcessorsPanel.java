@@ -4,6 +4,7 @@ import static dev.tricolor.dashboard.web.panel.PanelSpec.time;
 
 import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.GcCpu;
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.CpuSample.CpuGroup;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Explanation;
@@ -16,12 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** CPU time by what the threads do, as a share of the machine's processors. */
 final class ProcessorsPanel implements Panel {
+
+    private static final String REST = "rest";
 
     private static final PanelSpec SPEC = new PanelSpec(
             "processors",
@@ -32,19 +33,18 @@ final class ProcessorsPanel implements Panel {
             List.of(time(), new Axis(Scale.LINEAR, "share", "")),
             List.of(
                     new Series("application", "application", Role.OTHER),
-                    new Series("jit", "JIT", Role.FAINT),
-                    new Series("observer", "observer", Role.FAINT, true),
-                    new Series("vm", "VM thread", Role.FAINT),
-                    new Series("gc-concurrent", "GC beside it", Role.CONCURRENT),
-                    new Series("gc-workers", "GC workers, beside and stopped", Role.CONCURRENT),
+                    new Series(REST, "JIT, VM, observer", Role.FAINT),
+                    new Series("gc-concurrent", "GC beside the application", Role.CONCURRENT),
+                    new Series("gc-workers", "GC, beside and stopped", Role.CONCURRENT),
                     new Series("gc-stopped", "GC while stopped", Role.STOPPED)),
             new Explanation(
                     "CPU time of the process split by thread name, as a share of all processors that the JVM sees. What a"
                             + " concurrent collector takes from the application shows here and in no pause chart.",
-                    "tricolor.ThreadGroupCpu: the agent sums user and system time of /proc/PID/task/*/stat by thread name"
-                            + " once a second (resolution 10 ms).",
+                    "tricolor.ThreadGroupCpu: once a second the agent sums the CPU time of /proc/PID/task/* by thread name"
+                            + " (schedstat in ns where the kernel has it, else stat in steps of 10 ms; Configuration says"
+                            + " which).",
                     "ZGC's and Shenandoah's workers serve stopped and concurrent parts alike, so they are one group."
-                            + " Serial collects in the VM thread. What barriers cost is inside the application's part."));
+                            + " Serial collects in the VM thread, so there it counts as stopped. What barriers cost is inside the application's part."));
 
     @Override
     public PanelSpec spec() {
@@ -61,19 +61,15 @@ final class ProcessorsPanel implements Panel {
             return new PanelData.Empty("Not available: the recording has not said yet how many processors there are");
         }
         PointsBuilder rows = new PointsBuilder(SPEC);
-        shares(cpu, processors.value()).forEach((at, shares) -> rows.add(at, shares, null));
-        Set<String> seen = cpu.groups().stream().map(GcCpu.Group::group).collect(Collectors.toSet());
-        SPEC.series().stream()
-                .map(Series::id)
-                .filter(id -> !seen.contains(id))
-                .forEach(id -> rows.absent(id, "this JVM has no such threads"));
+        shares(cpu, processors.value(), view.all().runtime().collector())
+                .forEach((at, shares) -> rows.add(at, shares, null));
         return rows.note("share of " + processors.value() + (processors.value() == 1 ? " processor" : " processors")
                         + ", by what the threads do")
                 .build();
     }
 
     /** Each reading's shares by group. Groups are read one after the other; the process's reading gives the time. */
-    private static NavigableMap<Double, Map<String, Double>> shares(GcCpu cpu, long processors) {
+    private static NavigableMap<Double, Map<String, Double>> shares(GcCpu cpu, long processors, Collector collector) {
         NavigableMap<Double, Map<String, Double>> shares = new TreeMap<>();
         cpu.groups().stream()
                 .filter(g -> g.group().equals(CpuGroup.PROCESS.label()))
@@ -82,11 +78,19 @@ final class ProcessorsPanel implements Panel {
         for (GcCpu.Group g : cpu.groups()) {
             if (!g.group().equals(CpuGroup.PROCESS.label())) {
                 for (GcCpu.Slice s : g.slices()) {
-                    nearest(shares, PointsBuilder.seconds(s.to())).put(g.group(), s.cores() / processors);
+                    nearest(shares, PointsBuilder.seconds(s.to()))
+                            .merge(series(g.group(), collector), s.cores() / processors, Double::sum);
                 }
             }
         }
         return shares;
+    }
+
+    private static String series(String group, Collector collector) {
+        if (group.equals(CpuGroup.VM.label())) {
+            return collector == Collector.SERIAL ? CpuGroup.GC_STOPPED.label() : REST;
+        }
+        return group.equals(CpuGroup.JIT.label()) || group.equals(CpuGroup.OBSERVER.label()) ? REST : group;
     }
 
     private static <V> V nearest(NavigableMap<Double, V> map, double at) {

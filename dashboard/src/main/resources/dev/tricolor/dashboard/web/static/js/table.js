@@ -13,7 +13,7 @@ export class Table {
   apply(delta) {
     if (delta.type === "whole") {
       this.empty = delta.data.type === "empty" ? delta.data.why : null;
-      this.facts = delta.data.type === "facts" ? delta.data.rows : null;
+      this.facts = delta.data.type === "facts" ? delta.data : null;
       this.x = []; this.y = {}; this.text = [];
       return;
     }

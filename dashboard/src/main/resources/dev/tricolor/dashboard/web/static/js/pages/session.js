@@ -30,6 +30,8 @@ const notices = el("div", {});
 const controls = el("div", { class: "chips", role: "toolbar", "aria-label": "Time" });
 const wide = el("div", { class: "grid" });
 const narrow = el("div", { class: "grid" });
+heading.textContent = "…";
+sub.textContent = "The dashboard reads the recording.";
 main.replaceChildren(heading, sub, notices, controls, el("div", { class: "grid rail" }, wide, narrow));
 
 function follow() {
@@ -122,7 +124,7 @@ function togglePause() {
 function showHeading() {
   const h = session.heading;
   document.title = `${session.name} · Tricolor`;
-  const jdk = h.jdk ? `JDK ${h.version.split(" ")[0] || h.jdk}` : "";
+  const jdk = h.jdk ? `JDK ${h.version.match(/\((\d+(\.\d+)*)/)?.[1] ?? h.jdk}` : "";
   heading.replaceChildren(swatch(h.colour), session.name, " ",
     el("span", { class: "rest" }, [h.collectorId === "unknown" ? "collector not known yet" : h.collector, jdk, session.pid ? `pid ${session.pid}` : ""].filter(Boolean).join(" · ")));
   sub.textContent = [
@@ -139,13 +141,14 @@ function showControls() {
   const still = state.paused || state.zoom;
   const running = session?.state === "live";
   const stretch = state.zoom ? `${clock(state.zoom[0])} – ${clock(state.zoom[1])}` : "";
-  controls.replaceChildren(
+  controls.replaceChildren(...[
     el("button", { class: "chip on", onclick: togglePause, disabled: !running && !still, id: "pause" }, still ? (running ? "▶ resume" : "▶ whole") : "❚❚ pause"),
     ...WINDOWS.map(([w, label]) => el("button", { class: "chip", "aria-pressed": String(state.window === w && !state.zoom), onclick: () => setWindow(w) }, label)),
     stretch ? el("button", { class: "chip on", id: "unzoom", title: "Back to the whole window (Esc)", onclick: () => view.askWhole() }, `${stretch}  ✕`) : null,
     el("span", { class: "gap" }),
     el("a", { class: "chip", href: `/sessions?with=${id}` }, "compare with…"),
-    el("a", { class: "chip", href: `/api/sessions/${id}/recording.jfr`, download: "" }, "save .jfr"));
+    el("a", { class: "chip", href: `/api/sessions/${id}/recording.jfr`, download: "" }, "save .jfr"),
+  ].filter(Boolean));
 }
 
 function showStatus() {

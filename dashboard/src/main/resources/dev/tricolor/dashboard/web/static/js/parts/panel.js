@@ -21,7 +21,7 @@ class Panel extends HTMLElement {
     this.setAttribute("aria-label", spec.title);
     this.subtitle = el("small", {}, spec.subtitle);
     this.reading = el("span", { class: "readout", role: "status", "aria-live": "off", hidden: true });
-    this.info = el("button", { class: "plain info", "aria-expanded": "false", "aria-label": `What ${spec.title} shows`, title: "What this shows, and by which instrument", onclick: () => this.explain() }, "ⓘ");
+    this.info = el("button", { class: "plain info", "aria-expanded": "false", "aria-label": `What ${spec.title} shows`, title: "What this shows, and by which instrument", onclick: () => this.explain() }, "i");
     this.body = el("div", { class: "body" });
     this.replaceChildren(
       el("h2", {}, context.swatch ?? null, el("span", { class: "title" }, spec.title), this.subtitle, this.reading, this.info), this.body);

@@ -33,14 +33,14 @@ function xScale(x) {
 }
 
 function xAxis(x) {
-  const axis = { ...quiet(), size: x.label ? 40 : 26, gap: 4, space: 80, label: x.label || undefined, labelSize: x.label ? 15 : 0,
+  const axis = { ...quiet(), size: 28, gap: 8, space: 80, label: x.label || undefined, labelSize: x.label ? 14 : 0,
     labelFont: FONT, labelGap: 0 };
   if (x.scale === "time") {
     return { ...axis, grid: { show: false }, values: (u, splits, i, space, step) => splits.map(t => clock(t, step)) };
   }
   axis.grid = { show: false };
   if (x.unit === "percentile") return { ...axis, splits: () => PERCENTILES.map((_, i) => i), values: (u, s) => s.map(v => PERCENTILES[v]) };
-  if (x.scale === "log") return { ...axis, splits: (u, i, min, max) => decades(min, max), values: (u, s) => ticks(s, x.unit), filter: (u, s) => s };
+  if (x.scale === "log") return { ...axis, splits: (u, i, min, max) => decades(min, max, u.bbox.width / devicePixelRatio / 52), values: (u, s) => ticks(s, x.unit), filter: (u, s) => s };
   return { ...axis, values: (u, s) => s.map(v => value(v, x.unit)) };
 }
 
@@ -57,7 +57,7 @@ const smallest = unit => ({ bytes: 2 ** 20, "bytes/s": 2 ** 20, share: 0.01, cou
 
 function yAxis(y) {
   const axis = { ...quiet(), size: LEFT, gap: 6, space: 26 };
-  if (y.scale === "log") return { ...axis, splits: (u, i, min, max) => decades(min, max), values: (u, s) => ticks(s, y.unit), filter: (u, s) => s };
+  if (y.scale === "log") return { ...axis, splits: (u, i, min, max) => decades(min, max, u.bbox.height / devicePixelRatio / 18), values: (u, s) => ticks(s, y.unit), filter: (u, s) => s };
   if (y.unit === "bytes" || y.unit === "bytes/s") {
     return { ...axis, splits: (u, i, min, max) => binary(max, u.bbox.height / devicePixelRatio), values: (u, s) => ticks(s, y.unit) };
   }
@@ -66,9 +66,12 @@ function yAxis(y) {
   return { ...axis, values: (u, s) => ticks(s, y.unit) };
 }
 
-function decades(min, max) {
+/** Powers of ten, as many as there is room for. */
+function decades(min, max, room) {
+  const first = Math.ceil(Math.log10(min) - 1e-9), last = Math.log10(max) + 1e-9;
+  const step = Math.max(1, Math.ceil((last - first) / Math.max(2, room)));
   const splits = [];
-  for (let e = Math.ceil(Math.log10(min) - 1e-9); e <= Math.log10(max) + 1e-9; e++) splits.push(10 ** e);
+  for (let e = first; e <= last; e += step) splits.push(10 ** e);
   return splits;
 }
 

@@ -15,9 +15,12 @@ export const lines = {
       show: !isMark(s),
       stroke: () => alpha(env.colour(s), style.alpha ?? 1),
       width: style.width,
+      paths: s.role === "sample" ? () => null : undefined,
       dash: s.dashed && s.role !== "limit" ? [3, 3] : style.dash,
       spanGaps: true,
-      points: { show: (u, i) => few(u.data[i]), size: 4, width: 1 },
+      points: s.role === "sample"
+        ? { show: true, size: 4, width: 0, fill: () => env.colour(s) }
+        : { show: (u, i) => s.role !== "limit" && few(u.data[i]), size: 4, width: 1 },
     };
   }),
   data: (spec, table) => [table.x, ...spec.series.map(s => table.y[s.id] ?? [])],

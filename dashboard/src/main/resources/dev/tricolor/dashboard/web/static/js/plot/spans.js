@@ -25,21 +25,39 @@ export const spans = {
   },
 };
 
+/**
+ * Adds up each pixel column's share of covered time. A part that is alone is drawn in full colour, a pixel wide at least;
+ * where several share a column, full colour would say that the world stood still: there the strength is the share.
+ */
 function draw(u, series, table, env, top, height) {
   const ends = table.y[series.id];
   if (!ends || env.hidden.has(series.id)) return;
   const { ctx, bbox } = u;
   const { min, max } = u.scales.x;
-  const across = bbox.width / (max - min);
-  const shape = { concurrent: [0.24, 0.52], stopped: [0.12, 0.76], stall: [0.36, 0.3] }[series.role] ?? [0.25, 0.5];
-  ctx.fillStyle = env.colour(series);
-  const least = (series.role === "stopped" ? 1.3 : 1) * devicePixelRatio;
+  const width = Math.ceil(bbox.width);
+  const across = width / (max - min);
+  const share = new Float32Array(width + 1), parts = new Uint16Array(width + 1);
   for (let i = 0; i < ends.length; i++) {
-    const to = ends[i];
-    if (to === null || to < min || table.x[i] > max) continue;
-    const left = bbox.left + (table.x[i] - min) * across;
-    ctx.fillRect(left, top + shape[0] * height, Math.max(least, (to - table.x[i]) * across), shape[1] * height);
+    if (ends[i] === null || ends[i] < min || table.x[i] > max) continue;
+    const from = Math.max(0, (table.x[i] - min) * across), to = Math.min(width, (ends[i] - min) * across);
+    const first = Math.floor(from), last = Math.floor(to);
+    parts[first]++;
+    if (first === last) share[first] += to - from;
+    else {
+      share[first] += first + 1 - from;
+      for (let k = first + 1; k < last; k++) { share[k] += 1; parts[k] = Math.max(parts[k], 1); }
+      if (to > last) { share[last] += to - last; parts[last]++; }
+    }
   }
+  const [offset, size] = { concurrent: [0.24, 0.52], stopped: [0.12, 0.76], stall: [0.36, 0.3] }[series.role] ?? [0.25, 0.5];
+  ctx.fillStyle = env.colour(series);
+  for (let k = 0; k < width; k++) {
+    if (!parts[k]) continue;
+    const crowd = parts[k] + (parts[k - 1] ?? 0) + (parts[k + 1] ?? 0);
+    ctx.globalAlpha = crowd <= 2 ? 1 : Math.min(1, 0.16 + 0.84 * share[k]);
+    ctx.fillRect(bbox.left + k, top + offset * height, 1, size * height);
+  }
+  ctx.globalAlpha = 1;
 }
 
 function labels(u, all, height) {

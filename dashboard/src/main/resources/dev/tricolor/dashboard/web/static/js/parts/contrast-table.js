@@ -1,0 +1,31 @@
+import { el } from "../dom.js";
+import { part } from "../format.js";
+
+/** A row for each session; the best and the worst of each column marked. */
+export function contrastTable(columns, rows, off, light) {
+  return el("table", {},
+    el("thead", {}, el("tr", {}, el("th", { class: "l", scope: "col" }, "collector"),
+      ...columns.map(c => el("th", { scope: "col", title: c.what }, c.label, el("small", {}, c.note))))),
+    el("tbody", {}, ...rows.map(r => row(columns, r, off, light))));
+}
+
+function row(columns, r, off, light) {
+  return el("tr", {
+    class: off.has(r.session) ? "off" : null, "data-session": r.session,
+    onmouseenter: () => light(r.session), onmouseleave: () => light(null),
+  },
+  el("td", { class: "l" }, el("span", { class: "sw", colour: r.colour }), el("a", { href: `/sessions/${r.session}`, title: r.name }, r.label),
+    r.state === "live" ? el("span", { class: "n" }, " live") : r.state === "lost" ? el("span", { class: "n" }, " lost") : null),
+  ...columns.map(c => cell(c, r.cells[c.id])));
+}
+
+function cell(column, c) {
+  if (c.missing) return el("td", { class: "missing", title: `not available: ${c.missing}`, "data-column": column.id }, "–");
+  const classes = [c.mark, c.tone === "bad" ? "bad" : ""].join(" ").trim();
+  const title = [c.mark && `${c.mark} here`, c.instrument].filter(Boolean).join(": ");
+  return el("td", { class: classes || null, title, "data-column": column.id },
+    ...c.parts.flatMap((p, i) => {
+      const strong = i === c.strong || c.parts.length === 1;
+      return [i ? el("span", { class: "n" }, " · ") : null, strong ? part(p) : el("span", { class: "n" }, part(p))];
+    }));
+}
