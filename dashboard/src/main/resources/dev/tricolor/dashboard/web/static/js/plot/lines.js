@@ -41,14 +41,14 @@ function marks(u, table, series, env) {
   const { min, max } = u.scales.x;
   ctx.save();
   ctx.fillStyle = alpha(env.colour(series), series.role === "mark" ? 0.28 : 0.6);
-  let last = -Infinity;
+  const seen = [];
   for (let i = 0; i < table.x.length; i++) {
     const t = table.x[i];
-    if (values[i] === null || t < min || t > max) continue;
-    const px = Math.round(u.valToPos(t, "x", true));
-    if (px - last < 3 * devicePixelRatio) continue; // closer together they are a wash that says nothing
-    last = px;
-    ctx.fillRect(px, bbox.top, Math.max(1, devicePixelRatio), bbox.height);
+    if (values[i] !== null && t >= min && t <= max) seen.push(t);
+  }
+  // Closer together than this they are a wash that says nothing; zooming in brings them.
+  if (seen.length * 5 * devicePixelRatio <= bbox.width || series.role === "mark-stopped") {
+    for (const t of seen) ctx.fillRect(Math.round(u.valToPos(t, "x", true)), bbox.top, Math.max(1, devicePixelRatio), bbox.height);
   }
   ctx.restore();
 }
