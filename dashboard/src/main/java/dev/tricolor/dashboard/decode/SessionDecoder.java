@@ -114,7 +114,11 @@ final class SessionDecoder implements AutoCloseable {
     }
 
     List<String> problems() {
-        return List.copyOf(problems);
+        List<String> all = new ArrayList<>(problems);
+        if (builder.lostBytes() > 0) {
+            all.add("JFR itself lost " + builder.lostBytes() + " bytes (jdk.DataLoss)");
+        }
+        return List.copyOf(all);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tricolor.dashboard.decode.event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 
 /** All decoders, by event type. Event types without one are counted as not decoded, never dropped from the log. */
@@ -25,11 +26,17 @@ public final class EventDecoders {
             new GcConfiguration(),
             new GcHeapConfiguration(),
             new MachineFacts(),
-            new AgentInfoEvent());
+            new AgentInfoEvent(),
+            new DataLoss());
 
     private static final Map<String, EventDecoder> BY_TYPE = byType();
 
     private EventDecoders() {}
+
+    /** The event types that are decoded. */
+    public static Set<String> types() {
+        return BY_TYPE.keySet();
+    }
 
     /** Adds what the event says to {@code out}; false where no decoder takes its type. */
     public static boolean decode(RecordedEvent event, TimelineBuilder out) {

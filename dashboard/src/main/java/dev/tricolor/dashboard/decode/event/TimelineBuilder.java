@@ -50,6 +50,7 @@ public final class TimelineBuilder {
     private final TimeOrdered<WorkloadMark> workload = new TimeOrdered<>();
     private final Map<Long, SafepointBegin> openSafepoints = new HashMap<>();
     private final Map<Long, Instant> earlyEnds = new HashMap<>();
+    private long lostBytes;
     private final RuntimeFacts runtime = new RuntimeFacts();
 
     private record SafepointBegin(Instant at, Duration reaching, int javaThreads) {}
@@ -117,6 +118,15 @@ public final class TimelineBuilder {
     private void join(long id, SafepointBegin begin, Instant end) {
         safepoints.add(new Safepoint(
                 begin.at(), Duration.between(begin.at(), end), id, begin.reaching(), begin.javaThreads()));
+    }
+
+    void lost(long bytes) {
+        lostBytes += bytes;
+    }
+
+    /** Bytes that JFR says it lost itself. */
+    public long lostBytes() {
+        return lostBytes;
     }
 
     void jvm(String name, String version, String jvmArguments, String javaArguments, Instant started) {
