@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Works off a plan, one child after the other: on a shared machine two at once would measure each other. */
 public final class Matrix {
@@ -13,6 +14,9 @@ public final class Matrix {
     private static final Duration SETTLE = Duration.ofSeconds(20);
     /** The same where the process died, so that its session will not end. */
     private static final Duration SETTLE_DEAD = Duration.ofSeconds(3);
+
+    /** Variables by which flags or agents of the user's would get into the child. */
+    private static final Set<String> JVM_OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     /** Hears of the run's progress, on the thread that runs it. */
     public interface Listener {
@@ -75,10 +79,10 @@ public final class Matrix {
         return arguments.toString();
     }
 
-    /** Ours, without what would put other flags or agents into the child; the token where only its owner can read it. */
+    /** Ours, without what would change the child; the token where only its owner can read it. */
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        environment.keySet().removeIf(key -> JVM_OPTIONS.contains(key) || key.startsWith("TRICOLOR_"));
         sessions.token().ifPresent(token -> environment.put("TRICOLOR_TOKEN", token));
         return environment;
     }

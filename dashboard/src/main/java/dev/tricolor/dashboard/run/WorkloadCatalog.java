@@ -25,7 +25,7 @@ public final class WorkloadCatalog {
                             "-XX:+UseSerialGC",
                             "-jar",
                             home.workloadsJar().toString(),
-                            "list",
+                            "workloads",
                             "--json")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -1,0 +1,59 @@
+package dev.tricolor.dashboard.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tricolor.dashboard.run.Row;
+import dev.tricolor.dashboard.run.SessionSource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** Finds out over a dashboard's API what became of a child's session. */
+final class ClientSessions implements SessionSource {
+    private static final long POLL_MILLIS = 100;
+
+    private final DashboardClient client;
+
+    ClientSessions(DashboardClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public URI address() {
+        return client.agentAddress();
+    }
+
+    @Override
+    public Optional<String> token() {
+        return client.token();
+    }
+
+    @Override
+    public Optional<Observed> observe(String run, Row row, Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        Map<String, String> labels = Map.of("label.run", run, "label.row", String.valueOf(row.number()));
+        Optional<JsonNode> found = find(labels);
+        while (System.nanoTime() < until && !found.map(ClientSessions::ended).orElse(false)) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            found = find(labels);
+        }
+        return found.map(this::observed);
+    }
+
+    /** The answer covers all that the log holds: it is decoded up to its end when asked for. */
+    private Observed observed(JsonNode found) {
+        String id = found.path("id").asText();
+        return new Observed(
+                UUID.fromString(id), ended(found), client.session(id).path("summary"));
+    }
+
+    private Optional<JsonNode> find(Map<String, String> labels) {
+        return client.find(labels).stream().findFirst();
+    }
+
+    private static boolean ended(JsonNode found) {
+        return found.path("ended").asBoolean();
+    }
+}

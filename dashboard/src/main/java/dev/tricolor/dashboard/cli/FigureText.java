@@ -1,0 +1,33 @@
+package dev.tricolor.dashboard.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A figure of the API ({@code {value, unit, instrument}} or {@code {missing}}) as people read it. */
+final class FigureText {
+    private FigureText() {}
+
+    /** Its value with its unit; where there is none, n/a with a footnote in the table. */
+    static String of(JsonNode figure, Table table) {
+        JsonNode value = figure.path("value");
+        if (value.isMissingNode() || value.isNull()) {
+            return table.missing(figure.path("missing").asText("the dashboard does not tell it"));
+        }
+        if (!value.isNumber()) {
+            return value.asText();
+        }
+        double number = value.asDouble();
+        return switch (figure.path("unit").asText("")) {
+            case "ns" -> Units.nanos(number);
+            case "bytes" -> Units.bytes(number);
+            case "bytes/s" -> Units.bytes(number) + "/s";
+            case "operations/s" -> Units.rate(number);
+            case "share" -> Units.share(number);
+            case "%" -> Units.share(number / 100);
+            default -> value.isIntegralNumber() ? value.asText() : Units.plain(number);
+        };
+    }
+
+    static boolean isOne(JsonNode node) {
+        return node.isObject() && (node.has("missing") || (node.has("value") && node.has("instrument")));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tricolor.dashboard.cli;
+
+import dev.tricolor.dashboard.run.CollectorProbe;
+import dev.tricolor.dashboard.run.Jdk;
+import dev.tricolor.dashboard.run.Jdks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What this machine has for runs. */
+final class Machine {
+    private Machine() {}
+
+    /** Knows, from one start to the next, which collectors each Java runtime has. */
+    static CollectorProbe collectors() {
+        return new CollectorProbe(cache(System.getenv()).resolve("collectors.properties"));
+    }
+
+    private static Path cache(Map<String, String> environment) {
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path base = xdg.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        return base.resolve("tricolor");
+    }
+
+    /** What more there would be to see with other JDKs, and how to get them. */
+    static List<String> wouldAdd(Jdks jdks) {
+        List<Integer> have = jdks.usable().stream().map(Jdk::feature).toList();
+        List<String> more = new ArrayList<>();
+        if (have.stream().noneMatch(feature -> feature >= 25)) {
+            more.add("with a JDK 25 also: generational ZGC and generational Shenandoah (install one, or --jdk PATH)");
+        }
+        if (have.stream().noneMatch(feature -> feature < 23)) {
+            more.add("with a JDK 17 also: ZGC without generations (install one, or --jdk PATH)");
+        }
+        return more;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tricolor.dashboard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be is refused in one line that says what to do, with exit code 2. */
+class BadInputIT {
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run chrun                              | no workload \"chrun\": one of ",
+                "run churn --gc g2                      | no collector \"g2\": one of serial, parallel, g1, zgc, ",
+                "run churn --gc shenandoah-generational --jdk 17 | JDK 17.",
+                "run churn --gc zgc-generational --jdk 17        | has no zgc-generational: only JDK 21 to 22 have it",
+                "run churn --heap lots                  | heap \"lots\" is no size: write it like 512m or 2g",
+                "run churn --heap 1m                    | heap 1m is out of bounds: between 8m and 1024g",
+                "run churn --heap 32m                   | heap 32m does not hold the live set of 48 MB: a larger --heap",
+                "run churn --live 200m --heap 128m      | heap 128m does not hold the live set of 200 MB",
+                "run churn --jdk 9                      | no JDK 9 on this machine: found: ",
+                "run churn --jdk /no/such               | no Java runtime in /no/such: give the folder",
+                "run churn --repeat 0                   | --repeat 0 is nothing to do: give 1 or more",
+                "run churn --set color=red              | churn has no knob \"color\": tricolor workloads lists them",
+                "run churn --gc serial --ops 0          | ops",
+                "run                                    | WORKLOAD",
+                "run churn --sped 1                     | Unknown option",
+                "serve --port 99999                     | --port 99999 is none: 0 to 65535",
+                "serve --host 0.0.0.0                   | --host 0.0.0.0 lets others in: give --token TOKEN",
+                "show nosuch                            | no session \"nosuch\": tricolor sessions lists them",
+                "attach no-such-jvm-is-here             | no JVM of yours with \"no-such-jvm-is-here\"",
+                "nonsense                               | nonsense",
+                "''                                     | no command given",
+            })
+    void badInput_isOneLineAndExit2(String line, String says) {
+        String[] args = line.isEmpty() ? new String[0] : line.split(" +");
+        CliRun run = CliRun.of(line.matches("(run|serve|show|attach).*") ? with(args, "--data=" + data) : args);
+
+        assertThat(run.err().lines()).as(run.err()).hasSize(1);
+        assertThat(run.err()).startsWith("tricolor: ").contains(says);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void noDashboard_isExit3() {
+        CliRun run = CliRun.of("sessions", "--url", "http://127.0.0.1:1");
+
+        assertThat(run.err())
+                .isEqualTo(
+                        "tricolor: no Tricolor dashboard answers at http://127.0.0.1:1: tricolor serve starts one\n");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.COULD_NOT_RUN);
+    }
+
+    @Test
+    void portOfSomethingElse_isExit3() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CliRun run = CliRun.of("serve", "--port", String.valueOf(other.getLocalPort()), "--data", data.toString());
+
+            assertThat(run.err()).contains("port " + other.getLocalPort()).contains("--port");
+            assertThat(run.exitCode()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        }
+    }
+
+    private static String[] with(String[] args, String more) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + 1);
+        all[args.length] = more;
+        return all;
+    }
+}
