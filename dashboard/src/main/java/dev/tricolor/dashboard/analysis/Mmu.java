@@ -59,8 +59,8 @@ public record Mmu(Figure<Curve> pauses, Figure<Curve> withStalls, Figure<Curve> 
         List<Point> points = new ArrayList<>();
         for (long w : WINDOWS) {
             if (w <= utilisation.longestNs()) {
-                points.add(new Point(
-                        w, utilisation.mmu(w).orElseThrow(), utilisation.bmu(w).orElseThrow()));
+                double mmu = utilisation.mmu(w).orElseThrow();
+                points.add(new Point(w, mmu, utilisation.bmu(w, mmu)));
             }
         }
         return new Curve(List.copyOf(points));

@@ -12,7 +12,7 @@ import java.util.List;
  * <p>The loss in a window [t, t+w] is piecewise linear in t, so its largest value lies where an edge of the window meets an
  * edge of a step. Two pointers walk those places, O(n) for each w. For windows of w <em>or longer</em> the densest one has
  * either length w or both edges on steps, and the densest of these is the steepest chord between two points of the
- * cumulative loss that are at least w apart, found on the lower convex hull of the left points, O(n log n) for each w.
+ * cumulative loss that are at least w apart, found on the lower convex hull of the left points, also O(n) for each w.
  */
 final class Stretch {
     /** Edges of the steps, ns from the stretch's start, strictly growing; the first is 0, the last the length. */
@@ -102,39 +102,33 @@ final class Stretch {
         return lost[step] + rate[step] * (x - t[step]);
     }
 
-    /** The largest share lost between any two edges of steps at least {@code w} ns apart, 0..1. */
+    /**
+     * The largest share lost between any two edges of steps at least {@code w} ns apart, 0..1; 0 where there are none.
+     *
+     * <p>The left end of the steepest chord so far never moves back: from a point that was passed over, a later right end
+     * could only give a chord less steep than one already found.
+     */
     double densestLoss(long w) {
         int[] hull = new int[t.length];
-        int size = 0;
+        int head = 0;
+        int tail = 0;
         int next = 0;
         double densest = 0;
         for (int j = 1; j < t.length; j++) {
             for (; t[next] <= t[j] - w; next++) {
-                while (size >= 2 && slope(hull[size - 2], hull[size - 1]) >= slope(hull[size - 1], next)) {
-                    size--;
+                while (tail - head >= 2 && slope(hull[tail - 2], hull[tail - 1]) >= slope(hull[tail - 1], next)) {
+                    tail--;
                 }
-                hull[size++] = next;
+                hull[tail++] = next;
             }
-            if (size > 0) {
-                densest = Math.max(densest, slope(hull[tangent(hull, size, j)], j));
+            while (tail - head >= 2 && slope(hull[head], hull[head + 1]) <= slope(hull[head], j)) {
+                head++;
+            }
+            if (tail > head) {
+                densest = Math.max(densest, slope(hull[head], j));
             }
         }
         return densest;
-    }
-
-    /** The point of the lower hull from which the line to {@code j} is steepest. */
-    private int tangent(int[] hull, int size, int j) {
-        int lo = 0;
-        int hi = size - 1;
-        while (lo < hi) {
-            int mid = (lo + hi) >>> 1;
-            if (slope(hull[mid], hull[mid + 1]) < slope(hull[mid], j)) {
-                lo = mid + 1;
-            } else {
-                hi = mid;
-            }
-        }
-        return lo;
     }
 
     private double slope(int i, int j) {

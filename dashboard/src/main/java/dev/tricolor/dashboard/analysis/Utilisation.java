@@ -41,12 +41,16 @@ final class Utilisation {
 
     /** 0..1; empty where no covered stretch is as long as the window. */
     OptionalDouble bmu(long windowNs) {
-        requirePositive(windowNs);
+        OptionalDouble mmu = mmu(windowNs);
+        return mmu.isPresent() ? OptionalDouble.of(bmu(windowNs, mmu.getAsDouble())) : mmu;
+    }
+
+    /** The same where MMU of this window is known already. */
+    double bmu(long windowNs, double mmu) {
         return stretches.stream()
                 .filter(s -> s.length() >= windowNs)
-                .mapToDouble(s -> 1 - Math.max(s.largestLoss(windowNs) / windowNs, s.densestLoss(windowNs)))
-                .map(Utilisation::share)
-                .min();
+                .mapToDouble(s -> share(1 - s.densestLoss(windowNs)))
+                .reduce(mmu, Math::min);
     }
 
     private static void requirePositive(long windowNs) {
