@@ -11,7 +11,7 @@ import java.io.InputStream;
 final class Pages {
 
     private static final String ROOT = "/dev/tricolor/dashboard/web/";
-    private static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/dist";
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     void register(JavalinConfig config) {
         config.staticFiles.add(files -> {
@@ -20,12 +20,8 @@ final class Pages {
             files.location = Location.CLASSPATH;
             files.headers = java.util.Map.of("Cache-Control", "no-cache");
         });
-        config.staticFiles.add(files -> {
-            files.hostedPath = "/lib/uplot";
-            files.directory = UPLOT;
-            files.location = Location.CLASSPATH;
-            files.headers = java.util.Map.of("Cache-Control", "max-age=86400");
-        });
+        // not by staticFiles: the jar has no entry for this folder, so that Jetty does not find it
+        config.routes.get("/lib/uplot/{file}", Pages::uplot);
         config.routes.get("/", ctx -> page(ctx, "contrast.html"));
         config.routes.get("/sessions", ctx -> page(ctx, "sessions.html"));
         config.routes.get("/sessions/{id}", ctx -> page(ctx, "session.html"));
@@ -39,6 +35,18 @@ final class Pages {
             }
             ctx.contentType(ContentType.TEXT_HTML)
                     .header("Cache-Control", "no-cache")
+                    .result(in.readAllBytes());
+        }
+    }
+
+    private static void uplot(Context ctx) throws IOException {
+        String file = ctx.pathParam("file");
+        try (InputStream in = file.matches("[A-Za-z.]+") ? Pages.class.getResourceAsStream(UPLOT + file) : null) {
+            if (in == null) {
+                throw Problem.notFound("There is no /lib/uplot/" + file + ".");
+            }
+            ctx.contentType(file.endsWith(".css") ? ContentType.TEXT_CSS : ContentType.TEXT_JS)
+                    .header("Cache-Control", "max-age=86400")
                     .result(in.readAllBytes());
         }
     }
