@@ -145,7 +145,7 @@ final class Observer implements Runnable, Waiting {
                 }
             }
             if (t.poll()) {
-                rhythm.flushed(t.flushedNanos());
+                rhythm.flushed(t);
                 silentSince = System.nanoTime();
             }
             if (!t.atEnd()) {
@@ -156,7 +156,7 @@ final class Observer implements Runnable, Waiting {
                 }
                 silentSince = System.nanoTime();
             }
-            if (!f.step()) {
+            if (rhythm.holdsBack(t) || !f.step()) {
                 LockSupport.parkNanos(this, rhythm.pause(f, t));
             }
         }
@@ -175,6 +175,11 @@ final class Observer implements Runnable, Waiting {
         if (f.holding()) {
             t.look(false);
         }
+        boolean quiet = s.quiet();
+        if (quiet && !rhythm.heartbeatDue()) {
+            return;
+        }
+        rhythm.heartbeat();
         long chunk = t.chunkStartNanos();
         if (chunk != infoFor || chunk == 0) {
             infoFor = chunk;
@@ -262,6 +267,12 @@ final class Observer implements Runnable, Waiting {
         Forwarder f = forwarder;
         if (f != null) {
             f.close();
+        }
+        if (thread.isAlive()) {
+            Notice.once(
+                    "unsent",
+                    "the dashboard at " + arguments.url() + " did not take the last events within " + EXIT_MILLIS
+                            + " ms of the exit");
         }
     }
 

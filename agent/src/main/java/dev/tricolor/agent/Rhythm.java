@@ -23,6 +23,18 @@ final class Rhythm {
     private long sampleAt = sampledAt;
     private long flushAt = sampledAt + SECOND;
 
+    /** An idle application is sampled, and so sent, this often. */
+    private static final long HEARTBEAT = 5 * SECOND;
+
+    /** A flush that brought no more than this holds no collection: some 100 bytes of header, and periodic events. */
+    private static final long EMPTY_FLUSH_BYTES = 256;
+
+    private static final long MOST_HELD_BYTES = 4096;
+
+    private long heartbeatAt = System.nanoTime();
+    private long heldBytes;
+    private boolean holding;
+
     boolean sampleDue() {
         return System.nanoTime() - sampleAt >= 0;
     }
@@ -32,8 +44,29 @@ final class Rhythm {
         sampleAt = sampledAt + SECOND;
     }
 
-    /** The JVM was seen to have flushed at {@code epochNanos}. */
-    void flushed(long epochNanos) {
+    /** Whether the turn is to be used although the process is idle. */
+    boolean heartbeatDue() {
+        return System.nanoTime() - heartbeatAt >= -SECOND / 2;
+    }
+
+    void heartbeat() {
+        heartbeatAt = System.nanoTime() + HEARTBEAT;
+    }
+
+    /** Whether what is there is so little that it can go with the next block: nothing to tell means nothing sent. */
+    boolean holdsBack(ChunkTail tail) {
+        return holding && tail.available() > 0 && !tail.complete();
+    }
+
+    /** The JVM was seen to have flushed. */
+    void flushed(ChunkTail tail) {
+        long available = tail.available();
+        holding = available - heldBytes <= EMPTY_FLUSH_BYTES && available <= MOST_HELD_BYTES;
+        heldBytes = holding ? available : 0;
+        expect(tail.flushedNanos());
+    }
+
+    private void expect(long epochNanos) {
         long age = System.currentTimeMillis() * MILLI - epochNanos;
         boolean fresh = age >= 0 && age < SECOND;
         flushAt = System.nanoTime() - (fresh ? age : 0) + SECOND;

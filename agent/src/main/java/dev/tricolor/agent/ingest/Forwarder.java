@@ -26,11 +26,12 @@ public final class Forwarder implements Closeable {
     private final URI url;
     private final String query;
     private final ChunkTail tail;
-    private byte[] block = new byte[16 << 10];
+    private byte[] block = new byte[HttpConnection.HEAD_ROOM + (16 << 10)];
     private Session session;
     private boolean open;
     private long backOff;
     private long retryAt = System.nanoTime();
+    private volatile boolean closed;
     private long sentBytes;
     private long failures;
 
@@ -71,10 +72,11 @@ public final class Forwarder implements Closeable {
     }
 
     private boolean send() throws IOException {
-        if (block.length < tail.available() && block.length < HttpConnection.MAX_BODY) {
-            block = new byte[HttpConnection.MAX_BODY];
+        int room = HttpConnection.HEAD_ROOM;
+        if (block.length - room < tail.available() && block.length - room < HttpConnection.MAX_BODY) {
+            block = new byte[room + HttpConnection.MAX_BODY];
         }
-        int length = tail.read(block);
+        int length = tail.read(block, room);
         if (length == 0) {
             return false;
         }
@@ -138,7 +140,9 @@ public final class Forwarder implements Closeable {
     }
 
     private boolean failed(String kind, String text, long longest) {
-        Notice.once(kind, text);
+        if (!closed) {
+            Notice.once(kind, text);
+        }
         failures++;
         open = false;
         backOff = longest > LAST_BACK_OFF ? longest : backOff == 0 ? FIRST_BACK_OFF : Math.min(2 * backOff, longest);
@@ -186,6 +190,7 @@ public final class Forwarder implements Closeable {
     /** Breaks off a request under way. May be called by any thread. */
     @Override
     public void close() {
+        closed = true;
         http.close();
     }
 }

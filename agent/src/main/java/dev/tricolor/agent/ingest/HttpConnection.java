@@ -27,11 +27,14 @@ final class HttpConnection implements Closeable {
      */
     static final int MAX_BODY = 128 << 10;
 
+    /** Bytes kept free before a body for the request's head; one that is longer is written apart. */
+    static final int HEAD_ROOM = 512;
+
     private static final int CONNECT_MILLIS = 1_000;
 
     private final URI base;
     private final String path;
-    private final @Nullable String token;
+    private final String fields;
     private final Waiting waiting;
     private final ReplyReader reader;
     private volatile @Nullable Socket socket;
@@ -41,24 +44,41 @@ final class HttpConnection implements Closeable {
         this.base = base;
         String p = base.getRawPath() == null ? "" : base.getRawPath();
         path = p.endsWith("/") ? p.substring(0, p.length() - 1) : p;
-        this.token = token;
+        String host = base.getHost() + (base.getPort() < 0 ? "" : ":" + base.getPort());
+        fields = " HTTP/1.1\r\nHost: " + host
+                + (token == null ? "" : "\r\nAuthorization: Bearer " + token)
+                + "\r\nContent-Type: application/octet-stream\r\nContent-Length: ";
         this.waiting = waiting;
         reader = new ReplyReader(waiting);
     }
 
-    /** Sends a request and waits for its answer. */
-    Reply exchange(String method, String target, byte[] body, int length) throws IOException {
+    /** Sends a request without a body and waits for its answer. */
+    Reply exchange(String method, String target) throws IOException {
+        return exchange(method, target, new byte[HEAD_ROOM], 0);
+    }
+
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @param block holds the body from {@link #HEAD_ROOM} on; what is before gets the head, so that one write carries both
+     */
+    Reply exchange(String method, String target, byte[] block, int length) throws IOException {
         boolean done = false;
         try {
             long begin = System.nanoTime();
+            byte[] head = head(method, target, length);
+            int start = HEAD_ROOM - head.length;
             Socket s = socket;
             if (s == null || s.isClosed()) {
                 s = connect(begin);
             }
             OutputStream out = s.getOutputStream();
-            out.write(head(method, target, length));
-            if (length > 0) {
-                out.write(body, 0, length);
+            if (start >= 0) {
+                System.arraycopy(head, 0, block, start, head.length);
+                out.write(block, start, head.length + length);
+            } else {
+                out.write(head);
+                out.write(block, HEAD_ROOM, length);
             }
             out.flush();
             Reply reply = reader.read(s, begin);
@@ -72,20 +92,8 @@ final class HttpConnection implements Closeable {
     }
 
     private byte[] head(String method, String target, int length) {
-        StringBuilder b = new StringBuilder(256);
-        b.append(method).append(' ').append(path).append(target).append(" HTTP/1.1\r\nHost: ");
-        b.append(base.getHost());
-        if (base.getPort() >= 0) {
-            b.append(':').append(base.getPort());
-        }
-        if (token != null) {
-            b.append("\r\nAuthorization: Bearer ").append(token);
-        }
-        if (length > 0) {
-            b.append("\r\nContent-Type: application/octet-stream");
-        }
-        b.append("\r\nContent-Length: ").append(length).append("\r\n\r\n");
-        return b.toString().getBytes(StandardCharsets.US_ASCII);
+        String head = method + ' ' + path + target + fields + length + "\r\n\r\n";
+        return head.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private Socket connect(long begin) throws IOException {

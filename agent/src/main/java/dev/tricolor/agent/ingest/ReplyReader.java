@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Reads one HTTP answer: status line, the three header fields that matter, and a small body of properties. */
 final class ReplyReader {
@@ -12,15 +13,11 @@ final class ReplyReader {
     /** How long one blocking read lasts before the thread looks round. */
     static final int SLICE_MILLIS = 200;
 
-    private static final int MAX_ANSWER = 64 << 10;
+    private static final int MAX_ANSWER = 16 << 10;
 
     private final Waiting waiting;
-    private final byte[] buffer = new byte[2 << 10];
-    private byte[] body = new byte[256];
-    private int bodyLength;
-    private int at;
+    private final byte[] buffer = new byte[MAX_ANSWER];
     private int filled;
-    private int total;
     private boolean keepAlive;
 
     ReplyReader(Waiting waiting) {
@@ -34,131 +31,74 @@ final class ReplyReader {
 
     Reply read(Socket socket, long begin) throws IOException {
         InputStream in = socket.getInputStream();
-        at = filled = total = bodyLength = 0;
-        keepAlive = true;
-        int status = statusLine(line(in, begin));
-        long length = -1;
-        boolean chunked = false;
-        for (String h = line(in, begin); !h.isEmpty(); h = line(in, begin)) {
-            if (field(h, "content-length")) {
-                length = number(h, h.indexOf(':') + 1);
-            } else if (field(h, "transfer-encoding")) {
-                chunked = true;
-            } else if (field(h, "connection") && h.indexOf("close") > 0) {
-                keepAlive = false;
-            }
-        }
-        if (chunked) {
-            chunks(in, begin);
-        } else if (status != 204) {
-            keepAlive &= length >= 0;
-            take(in, begin, length < 0 ? Long.MAX_VALUE : length);
-        }
-        return new Reply(status, offset());
-    }
-
-    private static int statusLine(String line) throws IOException {
-        if (line.length() < 12 || !line.startsWith("HTTP/1.")) {
+        filled = 0;
+        int headEnd;
+        do {
+            more(in, begin);
+            headEnd = text(0).indexOf("\r\n\r\n");
+        } while (headEnd < 0);
+        String head = text(0).substring(0, headEnd + 2).toLowerCase(Locale.ROOT);
+        if (!head.startsWith("http/1.") || head.length() < 12) {
             throw new IOException("not an HTTP answer: is this the dashboard's port?");
         }
-        return (int) number(line, 9);
+        int status = (int) number(head, 9);
+        keepAlive = !"close".equals(field(head, "\nconnection:"));
+        return new Reply(status, status == 204 ? -1 : offset(body(in, head, headEnd + 4, begin)));
     }
 
-    private static boolean field(String line, String name) {
-        return line.length() > name.length()
-                && line.charAt(name.length()) == ':'
-                && line.regionMatches(true, 0, name, 0, name.length());
+    private String body(InputStream in, String head, int start, long begin) throws IOException {
+        String length = field(head, "\ncontent-length:");
+        if (!length.isEmpty()) {
+            long end = start + number(length, 0);
+            while (filled < end) {
+                more(in, begin);
+            }
+            return text(start);
+        }
+        if (!"chunked".equals(field(head, "\ntransfer-encoding:"))) {
+            throw new IOException("the dashboard's answer has no length");
+        }
+        while (text(start).indexOf("0\r\n\r\n") < 0) {
+            more(in, begin);
+        }
+        return text(start); // the chunks' sizes stand on lines of their own, which no property looks like
+    }
+
+    private String text(int from) {
+        return new String(buffer, from, filled - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String field(String head, String name) {
+        int at = head.indexOf(name);
+        return at < 0
+                ? ""
+                : head.substring(at + name.length(), head.indexOf('\r', at)).strip();
     }
 
     private static long number(String text, int from) throws IOException {
-        int i = from;
-        while (i < text.length() && text.charAt(i) == ' ') {
-            i++;
-        }
         long n = 0;
-        int first = i;
+        int i = from;
         for (; i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
             n = n * 10 + text.charAt(i) - '0';
         }
-        if (i == first || i - first > 18) {
+        if (i == from || i - from > 18) {
             throw new IOException("no number in the dashboard's answer");
         }
         return n;
     }
 
-    private void chunks(InputStream in, long begin) throws IOException {
+    private void more(InputStream in, long begin) throws IOException {
+        if (filled == buffer.length) {
+            throw new IOException("the dashboard's answer is too long");
+        }
         while (true) {
-            String size = line(in, begin);
-            int end = size.indexOf(';');
-            int n;
             try {
-                n = Integer.parseInt((end < 0 ? size : size.substring(0, end)).strip(), 16);
-            } catch (NumberFormatException e) {
-                throw new IOException("bad chunk in the dashboard's answer", e);
-            }
-            take(in, begin, n);
-            String after = line(in, begin);
-            if (n == 0) {
-                while (!after.isEmpty()) {
-                    after = line(in, begin);
+                int n = in.read(buffer, filled, buffer.length - filled);
+                if (n < 0) {
+                    throw new IOException("the dashboard closed the connection");
                 }
+                filled += n;
                 return;
-            }
-        }
-    }
-
-    private void take(InputStream in, long begin, long length) throws IOException {
-        for (long i = 0; i < length; i++) {
-            int b = next(in, begin);
-            if (b < 0) {
-                if (length == Long.MAX_VALUE) {
-                    return;
-                }
-                throw new IOException("the dashboard's answer ended early");
-            }
-            if (bodyLength == body.length) {
-                body = java.util.Arrays.copyOf(body, 2 * bodyLength);
-            }
-            body[bodyLength++] = (byte) b;
-        }
-    }
-
-    private String line(InputStream in, long begin) throws IOException {
-        StringBuilder b = new StringBuilder(40);
-        while (true) {
-            int c = next(in, begin);
-            if (c < 0) {
-                throw new IOException("the dashboard closed the connection");
-            }
-            if (c == '\n') {
-                return b.toString();
-            }
-            if (c != '\r') {
-                b.append((char) c);
-            }
-        }
-    }
-
-    private int next(InputStream in, long begin) throws IOException {
-        if (at == filled) {
-            filled = fill(in, begin);
-            at = 0;
-            total += Math.max(filled, 0);
-            if (total > MAX_ANSWER) {
-                throw new IOException("the dashboard's answer is too long");
-            }
-            if (filled <= 0) {
-                filled = 0;
-                return -1;
-            }
-        }
-        return buffer[at++] & 0xff;
-    }
-
-    private int fill(InputStream in, long begin) throws IOException {
-        while (true) {
-            try {
-                return in.read(buffer);
             } catch (SocketTimeoutException e) {
                 waiting.meanwhile();
                 if (waiting.remainingMillis(begin) <= 0) {
@@ -169,20 +109,8 @@ final class ReplyReader {
     }
 
     /** The value of {@code offset=} in the body's properties; -1 without one. */
-    private long offset() {
-        String text = new String(body, 0, bodyLength, StandardCharsets.ISO_8859_1);
-        for (int from = 0; from >= 0 && from < text.length(); from = text.indexOf('\n', from) + 1) {
-            if (text.startsWith("offset=", from)) {
-                try {
-                    return number(text, from + 7);
-                } catch (IOException e) {
-                    return -1;
-                }
-            }
-            if (text.indexOf('\n', from) < 0) {
-                return -1;
-            }
-        }
-        return -1;
+    private static long offset(String body) throws IOException {
+        int at = body.startsWith("offset=") ? 0 : body.indexOf("\noffset=") + 1;
+        return body.startsWith("offset=", at) ? number(body, at + 7) : -1;
     }
 }

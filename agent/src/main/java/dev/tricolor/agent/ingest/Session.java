@@ -9,8 +9,6 @@ import java.util.UUID;
 /** One session at the dashboard: the three requests of the ingest contract. */
 final class Session {
 
-    private static final byte[] NOTHING = {};
-
     private final HttpConnection http;
     private final String path;
     private final String opening;
@@ -40,16 +38,15 @@ final class Session {
 
     /** Opens or re-opens the session; the answer names the offset that the dashboard holds. */
     Reply open() throws IOException {
-        return http.exchange("PUT", opening, NOTHING, 0);
+        return http.exchange("PUT", opening);
     }
 
-    /** Appends the first {@code length} bytes of {@code block} at {@code offset}. */
+    /** Appends {@code length} bytes of {@code block}, which begin after the head's room, at {@code offset}. */
     Reply append(long offset, byte[] block, int length) throws IOException {
         return http.exchange("POST", path + "/log?offset=" + offset, block, length);
     }
 
     Reply end(String reason) throws IOException {
-        return http.exchange(
-                "POST", path + "/end?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8), NOTHING, 0);
+        return http.exchange("POST", path + "/end?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8));
     }
 }

@@ -43,7 +43,7 @@ final class ChunkFile implements Closeable {
 
     /** Reads the header again; true when the JVM has flushed or completed the chunk since. */
     boolean refresh() throws IOException {
-        if (complete || !header.read(channel) || (validBytes() == header.validBytes() && !header.complete())) {
+        if (complete || !header.read(channel)) {
             return false;
         }
         take();
@@ -57,22 +57,22 @@ final class ChunkFile implements Closeable {
     }
 
     /**
-     * Copies stream bytes from {@code position} to {@code target} from its start, as many as are valid and fit.
+     * Copies stream bytes from {@code position} to {@code target} from {@code at} on, as many as are valid and fit.
      *
      * <p>The stream's form of a header has size, constant-pool offset, metadata offset and duration zeroed and state 1,
      * as in the stream of {@code FlightRecorderMXBean}; the true headers travel inside the flush events.
      */
-    int read(long position, byte[] target) throws IOException {
-        int length = (int) Math.min(target.length, validBytes - position);
-        ByteBuffer buffer = ByteBuffer.wrap(target, 0, Math.max(length, 0));
+    int read(long position, byte[] target, int at) throws IOException {
+        int length = (int) Math.max(0, Math.min(target.length - at, validBytes - position));
+        ByteBuffer buffer = ByteBuffer.wrap(target, at, length);
         while (buffer.hasRemaining()) {
-            if (channel.read(buffer, position + buffer.position()) < 0) {
+            if (channel.read(buffer, position + buffer.position() - at) < 0) {
                 throw new IOException("chunk file is shorter than its header says");
             }
         }
         if (position < ChunkHeader.SIZE) {
             for (int i = 0; i < Math.min(length, ChunkHeader.SIZE - position); i++) {
-                target[i] = inStream((int) position + i, target[i]);
+                target[at + i] = inStream((int) position + i, target[at + i]);
             }
         }
         return length;

@@ -24,19 +24,31 @@ final class ChunkHeader {
     private static final int UPDATING = 255;
 
     private final ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE);
-    private final ByteBuffer state = ByteBuffer.allocateDirect(1);
+    private int state = UPDATING;
 
-    /** Reads the header; false when the file has none yet or the JVM is rewriting it. */
+    /**
+     * Reads the header anew; false when it is as it was, when there is none yet, or when the JVM is rewriting it.
+     *
+     * <p>One system call where nothing has changed, which is the usual case.
+     */
     boolean read(FileChannel file) throws IOException {
         bytes.clear();
-        if (file.read(bytes, 0) < SIZE || state() == UPDATING) {
+        if (file.read(bytes, 0) < SIZE) {
             return false;
         }
         if (bytes.getInt(0) != MAGIC) {
             throw new IOException("not a JFR chunk");
         }
-        state.clear();
-        return file.read(state, STATE_AT) == 1 && state.get(0) == bytes.get(STATE_AT);
+        int now = bytes.get(STATE_AT) & 0xff;
+        if (now == state || now == UPDATING) {
+            return false;
+        }
+        bytes.clear(); // what lies between two equal states is one piece, so: all of it once more
+        if (file.read(bytes, 0) < SIZE || (bytes.get(STATE_AT) & 0xff) != now) {
+            return false;
+        }
+        state = now;
+        return true;
     }
 
     /** How many bytes of the file are valid; 0 before the first flush, when the header is all there is. */
@@ -55,10 +67,6 @@ final class ChunkHeader {
     }
 
     boolean complete() {
-        return state() == 0;
-    }
-
-    private int state() {
-        return bytes.get(STATE_AT) & 0xff;
+        return state == 0;
     }
 }

@@ -76,10 +76,10 @@ public final class ChunkTail implements Closeable {
         return true;
     }
 
-    /** Copies the next bytes into {@code target} without moving on; 0 when none are there. */
-    public int read(byte[] target) throws IOException {
+    /** Copies the next bytes to {@code target} from {@code at} on without moving on; 0 when none are there. */
+    public int read(byte[] target, int at) throws IOException {
         ChunkFile c = chunk;
-        return c == null ? 0 : c.read(inChunk, target);
+        return c == null ? 0 : c.read(inChunk, target, at);
     }
 
     /** Goes to stream offset {@code position} if the chunk being read holds it. */
@@ -131,6 +131,12 @@ public final class ChunkTail implements Closeable {
     public boolean atEnd() {
         ChunkFile c = chunk;
         return c != null && following == null && c.complete() && available() == 0;
+    }
+
+    /** Whether the JVM has completed the chunk being read. */
+    public boolean complete() {
+        ChunkFile c = chunk;
+        return c != null && c.complete();
     }
 
     /** When the chunk being read began, in epoch nanoseconds; 0 before the first. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class DiskGuard {
 
     private final long minFree;
+    private @Nullable File watched;
+    private int looks;
 
     public DiskGuard(long minFree) {
         this.minFree = minFree;
@@ -45,11 +47,15 @@ public final class DiskGuard {
 
     /** Why the running recording must stop; null when it may go on. */
     public @Nullable String alarm() {
-        File folder = folder();
-        if (folder.getUsableSpace() < minFree / 2) {
-            return "disk nearly full";
+        File folder = watched;
+        if (folder == null || looks++ % 10 == 0) {
+            folder = folder();
+            watched = folder;
+            if (!folder.canWrite()) {
+                return "temp folder not writable";
+            }
         }
-        return folder.canWrite() ? null : "temp folder not writable";
+        return folder.getUsableSpace() < minFree / 2 ? "disk nearly full" : null;
     }
 
     private static File folder() {

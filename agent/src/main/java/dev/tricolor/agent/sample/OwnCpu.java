@@ -24,7 +24,9 @@ final class OwnCpu {
 
     long nanos() {
         try {
-            nanos = ProcFile.number(file.read());
+            if (file.read() > 0) {
+                nanos = ProcFile.number(0);
+            }
         } catch (IOException e) {
             // the last value stands
         }

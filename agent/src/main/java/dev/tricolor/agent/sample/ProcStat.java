@@ -2,7 +2,6 @@ package dev.tricolor.agent.sample;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /** {@code stat} of a process or a thread: its CPU time in clock ticks and its number of threads. */
 final class ProcStat implements Closeable {
@@ -23,21 +22,26 @@ final class ProcStat implements Closeable {
     }
 
     void refresh() throws IOException {
-        ByteBuffer b = file.read();
-        cpuNanos = cpuNanos(b);
-        ProcFile.skip(b, 4);
-        threads = (int) ProcFile.number(b);
+        int user = userTime(file.read());
+        cpuNanos = ticks(user) * TICK_NANOS;
+        threads = (int) ProcFile.number(ProcFile.field(user, 6));
     }
 
-    /** User and system time in the content of a {@code stat} file; leaves the position behind it. */
-    static long cpuNanos(ByteBuffer b) {
-        int nameEnd = b.limit() - 1;
-        while (nameEnd > 0 && b.get(nameEnd) != ')') { // the name may hold blanks and parentheses
+    /** User and system time in the content of a {@code stat} file that was just read. */
+    static long cpuNanos(int length) {
+        return ticks(userTime(length)) * TICK_NANOS;
+    }
+
+    private static int userTime(int length) {
+        int nameEnd = length - 1;
+        while (nameEnd > 0 && ProcFile.BUFFER[nameEnd] != ')') { // the name may hold blanks and parentheses
             nameEnd--;
         }
-        b.position(nameEnd + 2);
-        ProcFile.skip(b, 11);
-        return (ProcFile.number(b) + ProcFile.number(b)) * TICK_NANOS;
+        return ProcFile.field(nameEnd, 12);
+    }
+
+    private static long ticks(int user) {
+        return ProcFile.number(user) + ProcFile.number(ProcFile.field(user, 1));
     }
 
     /** User and system time, to 10 ms. */

@@ -1,13 +1,18 @@
 package dev.tricolor.agent.sample;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** {@code VmRSS}, {@code VmHWM} and {@code VmSwap} of {@code /proc/self/status}, in bytes. */
 final class ProcessMemory {
 
     private final ProcFile status;
+    /** Where the lines begin, which is nearly always where they began last time. */
+    private int rssAt;
+
+    private int peakAt;
+    private int swapAt;
     private long rss;
     private long peakRss;
     private long swap;
@@ -28,35 +33,29 @@ final class ProcessMemory {
     }
 
     void refresh() throws IOException {
-        ByteBuffer b = status.read();
-        while (b.remaining() > 8) {
-            // Lines of interest begin with "Vm"; their fourth to sixth characters tell them apart.
-            if (b.get(b.position()) == 'V' && b.get(b.position() + 1) == 'm') {
-                line(b);
-            }
-            while (b.hasRemaining() && b.get() != '\n') {
-                // to the next line
-            }
+        int length = status.read();
+        if (!(isAt(rssAt, "VmRSS:") && isAt(peakAt, "VmHWM:") && isAt(swapAt, "VmSwap:"))) {
+            find(new String(ProcFile.BUFFER, 0, length, StandardCharsets.ISO_8859_1));
         }
+        rss = kilobytes(rssAt, "VmRSS:");
+        peakRss = kilobytes(peakAt, "VmHWM:");
+        swap = kilobytes(swapAt, "VmSwap:");
     }
 
-    private void line(ByteBuffer b) {
-        int p = b.position();
-        byte third = b.get(p + 2);
-        byte fourth = b.get(p + 3);
-        if (third == 'R' && fourth == 'S') {
-            rss = kilobytes(b, p + 6);
-        } else if (third == 'H' && fourth == 'W') {
-            peakRss = kilobytes(b, p + 6);
-        } else if (third == 'S' && fourth == 'w') {
-            swap = kilobytes(b, p + 7);
-        }
+    private void find(String text) {
+        rssAt = Math.max(0, text.indexOf("VmRSS:"));
+        peakAt = Math.max(0, text.indexOf("VmHWM:"));
+        swapAt = Math.max(0, text.indexOf("VmSwap:"));
     }
 
-    private static long kilobytes(ByteBuffer b, int at) {
-        b.position(at);
-        long n = ProcFile.number(b);
-        return n << 10;
+    /** Tells by three characters: enough to see that the lines have shifted. */
+    private static boolean isAt(int at, String name) {
+        byte[] b = ProcFile.BUFFER;
+        return b[at] == 'V' && b[at + 2] == name.charAt(2) && b[at + 3] == name.charAt(3);
+    }
+
+    private static long kilobytes(int at, String name) {
+        return isAt(at, name) ? ProcFile.number(at + name.length()) << 10 : 0;
     }
 
     long rss() {

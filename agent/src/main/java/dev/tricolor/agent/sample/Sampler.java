@@ -1,6 +1,7 @@
 package dev.tricolor.agent.sample;
 
 import java.io.IOException;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sampler {
 
-    private final @Nullable ThreadCpu cpu = ThreadCpu.open();
-    private final @Nullable ProcessMemory memory = ProcessMemory.open();
-    private final @Nullable AllocationCounter allocation = AllocationCounter.open();
-    private final @Nullable OwnCpu own = OwnCpu.open();
+    private final @Nullable ThreadCpu cpu;
+    private final @Nullable ProcessMemory memory;
+    private final @Nullable AllocationCounter allocation;
+    private final @Nullable OwnCpu own;
+
+    public Sampler() {
+        // First of all: a type that is registered after a flush makes JFR write its 100 KB of metadata once more.
+        FlightRecorder.register(ThreadGroupCpuEvent.class);
+        FlightRecorder.register(ProcessMemoryEvent.class);
+        FlightRecorder.register(AllocationEvent.class);
+        FlightRecorder.register(AgentStatusEvent.class);
+        FlightRecorder.register(AgentInfoEvent.class);
+        cpu = ThreadCpu.open();
+        memory = ProcessMemory.open();
+        own = OwnCpu.open();
+        allocation = AllocationCounter.open();
+    }
+
+    /**
+     * Whether the process is idle: asked once a second. No thread group's CPU time and hardly any memory can have changed
+     * then, and a full reading would cost more than it tells. False where that can't be told.
+     */
+    public boolean quiet() throws IOException {
+        return cpu != null && cpu.quiet();
+    }
 
     /** Commits one of each event that can be had. */
     public void sample(AgentStatus status) throws IOException {

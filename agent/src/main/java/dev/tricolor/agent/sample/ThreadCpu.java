@@ -31,6 +31,7 @@ final class ThreadCpu {
     private int listedCount = -1;
     private long listedAt;
     private long listingNanos;
+    private long askedAt;
 
     private ThreadCpu(ProcStat process, boolean scheduler) {
         this.process = process;
@@ -49,6 +50,14 @@ final class ThreadCpu {
         } catch (IOException | RuntimeException e) {
             return null;
         }
+    }
+
+    /** Whether the process has used next to no CPU since this was asked last: at most one clock tick. */
+    boolean quiet() throws IOException {
+        process.refresh();
+        long used = process.cpuNanos() - askedAt;
+        askedAt = process.cpuNanos();
+        return used <= ProcStat.TICK_NANOS;
     }
 
     void refresh() throws IOException {

@@ -32,7 +32,7 @@ final class WatchedThread {
                 f = ProcFile.open("/proc/self/task/" + id + (scheduler ? "/schedstat" : "/stat"));
             }
             try {
-                cpuNanos = Math.max(cpuNanos, scheduler ? ProcFile.number(f.read()) : ProcStat.cpuNanos(f.read()));
+                cpuNanos = Math.max(cpuNanos, read(f));
             } finally {
                 keep(f);
             }
@@ -41,6 +41,11 @@ final class WatchedThread {
             close();
             return false;
         }
+    }
+
+    private long read(ProcFile f) throws IOException {
+        int length = f.read();
+        return scheduler ? ProcFile.number(0) : ProcStat.cpuNanos(length);
     }
 
     private void keep(ProcFile f) throws IOException {
