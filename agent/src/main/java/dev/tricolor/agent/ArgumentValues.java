@@ -83,6 +83,19 @@ final class ArgumentValues {
                 key + "=" + text + " is no size of at least " + least + " bytes; write one such as " + key + "=64m");
     }
 
+    /** A number of milliseconds from 0 to a minute. */
+    static long millis(String key, String text) throws BadArgumentException {
+        try {
+            long millis = Long.parseLong(text.strip());
+            if (millis >= 0 && millis <= 60_000) {
+                return millis;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadArgumentException(key + "=" + text + " is no number of milliseconds from 0 to 60000");
+    }
+
     /** The main class or the jar's name, never the application's arguments: those may be secret. */
     static String defaultName() {
         String command = System.getProperty("sun.java.command", "").strip();

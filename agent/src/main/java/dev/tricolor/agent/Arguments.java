@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sync whether JFR starts on the caller's thread
  * @param maxSize bytes of recording kept on disk while they can't be sent
  * @param minFree bytes that must be free in the temp folder
+ * @param exitMillis how long the JVM's exit may be held up for sending what is left
  * @param labels what else the session should carry
  */
 public record Arguments(
@@ -31,12 +32,15 @@ public record Arguments(
         boolean sync,
         long maxSize,
         long minFree,
+        long exitMillis,
         Map<String, String> labels) {
 
     /** Where {@code tricolor serve} listens unless told otherwise. */
     static final String DEFAULT_URL = "http://127.0.0.1:7979";
 
-    private static final String[] KEYS = {"url", "name", "token", "settings", "control", "start", "maxsize", "minfree"};
+    private static final String[] KEYS = {
+        "url", "name", "token", "settings", "control", "start", "maxsize", "minfree", "exitwait"
+    };
 
     private static final String LABEL = "label.";
 
@@ -140,6 +144,7 @@ public record Arguments(
                 ArgumentValues.choice("start", values.getOrDefault("start", "async"), "sync", "async"),
                 ArgumentValues.size("maxsize", values.getOrDefault("maxsize", "64m"), 1 << 20),
                 ArgumentValues.size("minfree", values.getOrDefault("minfree", "64m"), 0),
+                ArgumentValues.millis("exitwait", values.getOrDefault("exitwait", "1500")),
                 labels);
     }
 

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Observer implements Runnable, Waiting {
 
     private static final long REQUEST_MILLIS = 5_000;
-    private static final long EXIT_MILLIS = 1_500;
     private static final long EXIT_POLL_NANOS = 5_000_000;
     private static final long STOP_MILLIS = 5_000;
     /** How long a complete chunk without a successor may be the last before JFR is asked whether it still records. */
@@ -35,7 +34,7 @@ final class Observer implements Runnable, Waiting {
     private final Rhythm rhythm = new Rhythm();
     private final Thread thread;
 
-    private @Nullable JfrRecording recording;
+    private volatile @Nullable JfrRecording recording;
     private @Nullable ChunkTail tail;
     private @Nullable Sampler sampler;
     private long missedMillis;
@@ -86,10 +85,17 @@ final class Observer implements Runnable, Waiting {
             Notice.once("disk", refusal + ". Not attached");
             return false;
         }
+        ExitHook hook = new ExitHook(this);
         try {
-            recording = JfrRecording.start(arguments.settings(), arguments.maxSize());
+            Runtime.getRuntime().addShutdownHook(hook);
+            JfrRecording r = JfrRecording.start(arguments.settings(), arguments.maxSize());
+            ChunkTail t = new ChunkTail(r.startNanos());
+            t.poll(); // at once: from here on an exit can't take the chunk away
+            tail = t;
+            recording = r;
+            return true;
         } catch (Exception e) {
-            if (!shuttingDown()) {
+            if (hook.withdraw()) {
                 Notice.once(
                         "recording",
                         "JFR can't record with settings=" + arguments.settings() + " (" + e
@@ -97,34 +103,15 @@ final class Observer implements Runnable, Waiting {
             }
             return false;
         }
-        return true;
-    }
-
-    /** JFR can't start once the JVM has begun to exit; that is no trouble worth a line. */
-    private static boolean shuttingDown() {
-        Thread probe = new Thread();
-        try {
-            Runtime.getRuntime().addShutdownHook(probe);
-            return !Runtime.getRuntime().removeShutdownHook(probe);
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 
     private void observe() throws IOException {
         JfrRecording r = java.util.Objects.requireNonNull(recording);
         missedMillis = missed(r.startNanos());
-        ChunkTail t = new ChunkTail(r.startNanos());
-        tail = t;
+        ChunkTail t = java.util.Objects.requireNonNull(tail);
         Forwarder f = new Forwarder(arguments.url(), arguments.token(), arguments.name(), arguments.labels(), t, this);
         forwarder = f;
-        try {
-            Runtime.getRuntime().addShutdownHook(new Thread(null, this::drain, "tricolor exit", 0, false));
-        } catch (IllegalStateException e) {
-            return; // exiting already
-        }
         sampler = new Sampler();
-        t.poll();
         sample();
         String reason = follow(r, t, f);
         if (reason != null) {
@@ -220,7 +207,7 @@ final class Observer implements Runnable, Waiting {
             t.look(true);
             boolean moved = t.poll();
             boolean sent = f.step();
-            if (t.atEnd() && !moved && !sent) {
+            if ((t.atEnd() || t.gone()) && !moved && !sent) {
                 f.end("exit");
                 return;
             }
@@ -254,13 +241,21 @@ final class Observer implements Runnable, Waiting {
         }
     }
 
-    /** Runs as a shutdown hook: gives the agent's thread a bounded time to send the rest. */
-    private void drain() {
-        long until = System.nanoTime() + Duration.ofMillis(EXIT_MILLIS).toNanos();
+    /**
+     * Gives the agent's thread a bounded time to send the rest; called as the JVM exits.
+     *
+     * <p>Returns at once while JFR is still starting: there is nothing yet to send, and it can take long.
+     */
+    void drain() {
+        if (recording == null) {
+            return;
+        }
+        long until =
+                System.nanoTime() + Duration.ofMillis(arguments.exitMillis()).toNanos();
         deadline = until == 0 ? 1 : until;
         LockSupport.unpark(thread);
         try {
-            thread.join(EXIT_MILLIS);
+            thread.join(Math.max(1, arguments.exitMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -271,8 +266,8 @@ final class Observer implements Runnable, Waiting {
         if (thread.isAlive()) {
             Notice.once(
                     "unsent",
-                    "the dashboard at " + arguments.url() + " did not take the last events within " + EXIT_MILLIS
-                            + " ms of the exit");
+                    "the dashboard at " + arguments.url() + " did not take the last events within "
+                            + arguments.exitMillis() + " ms of the exit (exitwait=)");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tricolor.agent.recording;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +144,12 @@ public final class ChunkTail implements Closeable {
     public long chunkStartNanos() {
         ChunkFile c = chunk;
         return c == null ? 0 : c.startNanos();
+    }
+
+    /** Whether JFR has deleted its folder before a chunk of it could be opened. */
+    public boolean gone() {
+        File folder = ChunkRepository.folder();
+        return chunk == null && (folder == null || !folder.isDirectory());
     }
 
     /** When the JVM flushed last, in epoch nanoseconds; 0 before the first chunk. */
