@@ -2,6 +2,7 @@ package dev.tricolor.dashboard.web;
 
 import dev.tricolor.dashboard.decode.Timelines;
 import io.javalin.http.Context;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,7 +107,11 @@ final class LiveStreams implements AutoCloseable {
         Client client = new Client(feed, response);
         clients.add(client);
         opened.incrementAndGet();
-        ctx.future(() -> CompletableFuture.runAsync(client, threads));
+        ctx.future(() -> {
+            client.request = ctx.req().getAsyncContext();
+            threads.execute(client);
+            return client.finished;
+        });
     }
 
     private void changed(UUID session) {
@@ -145,6 +151,10 @@ final class LiveStreams implements AutoCloseable {
         private volatile boolean stuck;
         private volatile Thread thread = Thread.currentThread();
         private boolean woken;
+        /** Completes where the stream ends in order. Where the page went away nobody is left to answer: never. */
+        private final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+        private @Nullable AsyncContext request;
 
         Client(Feed feed, HttpServletResponse response) {
             this.feed = feed;
@@ -154,6 +164,7 @@ final class LiveStreams implements AutoCloseable {
         @Override
         public void run() {
             thread = Thread.currentThread();
+            boolean gone = false;
             try {
                 while (!Thread.currentThread().isInterrupted()) {
                     feed.next(this);
@@ -162,9 +173,10 @@ final class LiveStreams implements AutoCloseable {
                     await();
                 }
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (IOException gone) {
-                LOG.debug("a page went away", gone);
+                LOG.debug("a stream ends", e);
+            } catch (IOException | IllegalStateException e) {
+                gone = true;
+                LOG.debug("a page went away", e);
             } catch (Problem deleted) {
                 LOG.debug("a page's session went away", deleted);
             } catch (RuntimeException e) {
@@ -173,6 +185,19 @@ final class LiveStreams implements AutoCloseable {
                 clients.remove(this);
                 if (stuck) {
                     dropped.incrementAndGet();
+                }
+                end(gone || stuck);
+            }
+        }
+
+        private void end(boolean gone) {
+            if (!gone) {
+                finished.complete(null);
+            } else if (request != null) {
+                try {
+                    request.complete();
+                } catch (IllegalStateException already) {
+                    LOG.debug("the request had ended", already);
                 }
             }
         }

@@ -1,53 +1,60 @@
 package dev.tricolor.dashboard.web;
 
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.ContentType;
 import io.javalin.http.Context;
-import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
-/** The pages and what they are made of, from the class path. */
+/** The pages and what they are made of, from the class path: ours, and uPlot's from its webjar. */
 final class Pages {
 
-    private static final String ROOT = "/dev/tricolor/dashboard/web/";
+    private static final String OURS = "/dev/tricolor/dashboard/web/";
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
+    /** No {@code ..}, nothing hidden: a path of plain names. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*(/[A-Za-z0-9][A-Za-z0-9.-]*)*");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml");
+
     void register(JavalinConfig config) {
-        config.staticFiles.add(files -> {
-            files.hostedPath = "/static";
-            files.directory = ROOT + "static";
-            files.location = Location.CLASSPATH;
-            files.headers = java.util.Map.of("Cache-Control", "no-cache");
-        });
-        // not by staticFiles: the jar has no entry for this folder, so that Jetty does not find it
-        config.routes.get("/lib/uplot/{file}", Pages::uplot);
-        config.routes.get("/", ctx -> page(ctx, "contrast.html"));
-        config.routes.get("/sessions", ctx -> page(ctx, "sessions.html"));
-        config.routes.get("/sessions/{id}", ctx -> page(ctx, "session.html"));
+        config.routes.get("/", ctx -> serve(ctx, OURS, "contrast.html"));
+        config.routes.get("/sessions", ctx -> serve(ctx, OURS, "sessions.html"));
+        config.routes.get("/sessions/{id}", ctx -> serve(ctx, OURS, "session.html"));
+        config.routes.get("/static/<path>", ctx -> serve(ctx, OURS + "static/", ctx.pathParam("path")));
+        config.routes.get("/lib/uplot/{file}", ctx -> serve(ctx, UPLOT, ctx.pathParam("file")));
         config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/mark.svg"));
     }
 
-    private static void page(Context ctx, String name) throws IOException {
-        try (InputStream in = Pages.class.getResourceAsStream(ROOT + name)) {
+    private static void serve(Context ctx, String folder, String path) throws IOException {
+        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (type == null || !PLAIN.matcher(path).matches()) {
+            throw Problem.notFound("Nothing is served at " + ctx.path() + ".");
+        }
+        try (InputStream in = Pages.class.getResourceAsStream(folder + path)) {
             if (in == null) {
-                throw new IOException("the page " + name + " is not in the jar");
+                throw Problem.notFound("Nothing is served at " + ctx.path() + ".");
             }
-            ctx.contentType(ContentType.TEXT_HTML)
-                    .header("Cache-Control", "no-cache")
-                    .result(in.readAllBytes());
+            answer(ctx, type, in.readAllBytes());
         }
     }
 
-    private static void uplot(Context ctx) throws IOException {
-        String file = ctx.pathParam("file");
-        try (InputStream in = file.matches("[A-Za-z.]+") ? Pages.class.getResourceAsStream(UPLOT + file) : null) {
-            if (in == null) {
-                throw Problem.notFound("There is no /lib/uplot/" + file + ".");
-            }
-            ctx.contentType(file.endsWith(".css") ? ContentType.TEXT_CSS : ContentType.TEXT_JS)
-                    .header("Cache-Control", "max-age=86400")
-                    .result(in.readAllBytes());
+    /** Browsers ask each time and are told when what they have is still right. */
+    private static void answer(Context ctx, String type, byte[] body) {
+        CRC32 sum = new CRC32();
+        sum.update(body);
+        String tag = "\"" + Long.toHexString(sum.getValue()) + "-" + body.length + "\"";
+        ctx.header("Cache-Control", "no-cache").header("ETag", tag);
+        if (tag.equals(ctx.header("If-None-Match"))) {
+            ctx.status(304);
+        } else {
+            ctx.contentType(type).result(body);
         }
     }
 }

@@ -17,7 +17,7 @@ public record Row(
         String state,
         Map<String, Cell> cells) {
 
-    /** A row for each session, with the best and the worst of each column marked where they differ. */
+    /** A row for each session, with the best and the worst of each column marked; a worst that several share is none. */
     static List<Row> of(List<Subject> subjects) {
         List<Map<String, Cell>> cells = new ArrayList<>();
         for (Subject s : subjects) {
@@ -56,12 +56,14 @@ public record Row(
         if (low == high) {
             return;
         }
+        boolean oneLowest = ranks.get(1) > low;
+        boolean oneHighest = ranks.get(ranks.size() - 2) < high;
         boolean lowIsBest = column.better() == Column.Better.LOW;
         for (Map<String, Cell> row : rows) {
             Cell c = cell(row, column);
-            if (c.rank() == low) {
+            if (c.rank() == low && (lowIsBest || oneLowest)) {
                 row.put(column.id(), c.marked(lowIsBest ? "best" : "worst"));
-            } else if (c.rank() == high) {
+            } else if (c.rank() == high && (!lowIsBest || oneHighest)) {
                 row.put(column.id(), c.marked(lowIsBest ? "worst" : "best"));
             }
         }

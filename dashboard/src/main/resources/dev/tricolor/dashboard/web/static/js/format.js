@@ -32,6 +32,7 @@ export function ns(v) {
 
 function large(v) {
   if (Math.abs(v) >= 1e6) return `${digits(v / 1e6)} M`;
+  if (Math.abs(v) >= 1e4) return `${digits(v / 1e3)} k`;
   return thin(Math.abs(v) < 100 ? digits(v) : Math.round(v));
 }
 

@@ -101,7 +101,7 @@ function showHeading() {
   sub.textContent = [
     head.heap ? `heap ${bytes(Number(head.heap))}` : "",
     head.processors ? `${head.processors} processors` : "",
-    head.work && head.checksum ? `checksum ${head.checksum} in all` : "",
+    head.work && head.checksum ? `checksum ${head.checksum.length > 12 ? `${head.checksum.slice(0, 4)}…${head.checksum.slice(-4)}` : head.checksum} in all` : "",
     head.sameWork ? "" : "not the same work in all: figures do not compare",
     "each row is one invocation: no error bars",
   ].filter(Boolean).join(" · ");

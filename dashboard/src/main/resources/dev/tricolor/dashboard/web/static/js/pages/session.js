@@ -52,6 +52,7 @@ function config(c) {
 }
 
 function data(d) {
+  main.dataset.updates = Number(main.dataset.updates ?? 0) + 1;
   apply(live, d.data);
   streamed = [d.window.from, d.window.to];
   status = d;

@@ -20,7 +20,7 @@ export const lines = {
       spanGaps: true,
       points: s.role === "sample"
         ? { show: true, size: 4, width: 0, fill: () => env.colour(s) }
-        : { show: (u, i) => s.role !== "limit" && few(u.data[i]), size: 4, width: 1 },
+        : { show: (u, i) => s.role !== "limit" && spec.place !== "multiple" && few(u.data[i]), size: 4, width: 1 },
     };
   }),
   data: (spec, table) => [table.x, ...spec.series.map(s => table.y[s.id] ?? [])],

@@ -1,0 +1,95 @@
+package dev.tricolor.dashboard;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The packages are the steps of docs/architecture.md, and its arrows go one way. */
+@AnalyzeClasses(packages = "dev.tricolor.dashboard", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** Bytes come in on the left and go out as pages on the right; nobody looks back. */
+    @ArchTest
+    static final ArchRule arrowsGoOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("gc")
+            .definedBy("..dashboard.gc..")
+            .layer("log")
+            .definedBy("..dashboard.log..")
+            .layer("ingest")
+            .definedBy("..dashboard.ingest..")
+            .layer("decode")
+            .definedBy("..dashboard.decode..")
+            .layer("analysis")
+            .definedBy("..dashboard.analysis..")
+            .optionalLayer("model")
+            .definedBy("..dashboard.model..")
+            .layer("export")
+            .definedBy("..dashboard.export..")
+            .layer("web")
+            .definedBy("..dashboard.web..")
+            .optionalLayer("run")
+            .definedBy("..dashboard.run..")
+            .layer("cli")
+            .definedBy("..dashboard.cli..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("analysis")
+            .mayOnlyBeAccessedByLayers("model", "export", "web", "run", "cli")
+            .whereLayer("decode")
+            .mayOnlyBeAccessedByLayers("export", "web", "run", "cli")
+            .whereLayer("ingest")
+            .mayOnlyBeAccessedByLayers("export", "cli")
+            .whereLayer("log")
+            .mayOnlyBeAccessedByLayers("ingest", "decode", "export", "web", "run", "cli");
+
+    @ArchTest
+    static final ArchRule domainDependsOnNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("..dashboard.gc..")
+            .should()
+            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "are ours and outside gc",
+                    c -> c.getPackageName().startsWith("dev.tricolor")
+                            && !c.getPackageName().startsWith("dev.tricolor.dashboard.gc")));
+
+    /** Analysis is a pure function of what was decoded: no files, no network, no clock, no threads. */
+    @ArchTest
+    static final ArchRule analysisIsPure = noClasses()
+            .that()
+            .resideInAPackage("..dashboard.analysis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..", "io.javalin..");
+
+    @ArchTest
+    static final ArchRule sharesNoClassWithTheAgent = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.tricolor.agent..", "dev.tricolor.workloads..");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("dev.tricolor.dashboard.(*)..").should().beFreeOfCycles();
+
+    /** Each panel is one file that the list names, and needs nothing of the server. */
+    @ArchTest
+    static final ArchRule panelsKnowNoServer = classes()
+            .that()
+            .resideInAnyPackage("..web.panel..", "..web.contrast..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("io.javalin..", "dev.tricolor.dashboard.log..", "dev.tricolor.dashboard.decode..");
+}
