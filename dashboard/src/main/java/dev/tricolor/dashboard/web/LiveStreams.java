@@ -151,7 +151,7 @@ final class LiveStreams implements AutoCloseable {
         private volatile boolean stuck;
         private volatile Thread thread = Thread.currentThread();
         private boolean woken;
-        /** Completes where the stream ends in order. Where the page went away nobody is left to answer: never. */
+        /** Never completes: Javalin would then look at a request that may be gone. The stream ends its request itself. */
         private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
         private @Nullable AsyncContext request;
@@ -164,7 +164,6 @@ final class LiveStreams implements AutoCloseable {
         @Override
         public void run() {
             thread = Thread.currentThread();
-            boolean gone = false;
             try {
                 while (!Thread.currentThread().isInterrupted()) {
                     feed.next(this);
@@ -175,7 +174,6 @@ final class LiveStreams implements AutoCloseable {
             } catch (InterruptedException e) {
                 LOG.debug("a stream ends", e);
             } catch (IOException | IllegalStateException e) {
-                gone = true;
                 LOG.debug("a page went away", e);
             } catch (Problem deleted) {
                 LOG.debug("a page's session went away", deleted);
@@ -186,19 +184,17 @@ final class LiveStreams implements AutoCloseable {
                 if (stuck) {
                     dropped.incrementAndGet();
                 }
-                end(gone || stuck);
+                end();
             }
         }
 
-        private void end(boolean gone) {
-            if (!gone) {
-                finished.complete(null);
-            } else if (request != null) {
-                try {
+        private void end() {
+            try {
+                if (request != null) {
                     request.complete();
-                } catch (IllegalStateException already) {
-                    LOG.debug("the request had ended", already);
                 }
+            } catch (IllegalStateException already) {
+                LOG.debug("the request had ended", already);
             }
         }
 

@@ -108,9 +108,11 @@ class BrowserIT {
         PlaywrightAssertions.assertThat(rows).hasCount(COLLECTORS.size());
         for (int i = 0; i < COLLECTORS.size(); i++) {
             JsonNode row = api.path("rows").get(i);
-            assertThat(rows.nth(i).locator("td").first().innerText()).contains(row.path("label").asText());
+            assertThat(rows.nth(i).locator("td").first().innerText())
+                    .contains(row.path("label").asText());
             for (String column : List.of("throughput", "gc-cpu", "pauses", "stopped", "peak-rss")) {
-                String shown = rows.nth(i).locator("[data-column=" + column + "]").innerText();
+                String shown =
+                        rows.nth(i).locator("[data-column=" + column + "]").innerText();
                 assertThat(shown).as(column).isEqualTo(text(row.path("cells").path(column)));
             }
         }
@@ -193,13 +195,16 @@ class BrowserIT {
                 .args("churn", "--duration=120s", "--warmup=0%", "--live=16m", "--threads=1", "--rate=200000")
                 .start();
         try {
-            await().atMost(Duration.ofSeconds(30)).until(() -> web.store().sessions().stream()
-                    .anyMatch(s -> s.meta().name().equals("running")));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> web.store().sessions().stream()
+                            .anyMatch(s -> s.meta().name().equals("running")));
             SessionLog log = session("running");
             page.navigate(web.url("/sessions/" + log.meta().id()));
             awaitPanels();
-            PlaywrightAssertions.assertThat(page.locator("tricolor-header .state")).containsText("behind");
-            PlaywrightAssertions.assertThat(page.locator("tricolor-header .observer")).containsText("% CPU");
+            PlaywrightAssertions.assertThat(page.locator("tricolor-header .state"))
+                    .containsText("behind");
+            PlaywrightAssertions.assertThat(page.locator("tricolor-header .observer"))
+                    .containsText("% CPU");
             List<Object> before = range("memory");
             page.waitForCondition(() -> !range("memory").equals(before));
             page.keyboard().press("Space");
@@ -242,7 +247,9 @@ class BrowserIT {
         for (String path : List.of("/?run=contrast", "/sessions", session)) {
             page.navigate(web.url(path));
             page.waitForSelector(path.equals("/sessions") ? "tbody tr" : ".panel[data-state]");
-            assertThat(number("document.documentElement.scrollWidth - innerWidth")).as(path).isZero();
+            assertThat(number("document.documentElement.scrollWidth - innerWidth"))
+                    .as(path)
+                    .isZero();
         }
         awaitPanels();
         page.locator("#panel-mmu .info").click();
