@@ -9,6 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -49,7 +51,7 @@ final class ChunkReader implements AutoCloseable {
     }
 
     /**
-     * Hands every event that was flushed since the last call to {@code sink}.
+     * Hands every event that was flushed since the last call to {@code sink}: all of them, or none where reading fails.
      *
      * @return the header as of the newest flush, or null where there is nothing new
      */
@@ -60,20 +62,23 @@ final class ChunkReader implements AutoCloseable {
             return null;
         }
         extendView(header);
+        List<RecordedEvent> events = new ArrayList<>();
         try (RecordingFile file = new RecordingFile(view)) {
             while (file.hasMoreEvents()) {
-                sink.accept(file.readEvent());
+                events.add(file.readEvent());
             }
         }
         coverEvents(read, header.size());
         read = header.size();
+        events.forEach(sink);
         return header;
     }
 
     private void extendView(ChunkHeader header) throws IOException {
         try (FileChannel from = FileChannel.open(chunk, StandardOpenOption.READ);
                 FileChannel to = FileChannel.open(view, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            copy(from, to, 0, ChunkHeader.SIZE);
+            // Not copied: the next flush may have come since, and its header would promise more than is here.
+            to.write(ByteBuffer.wrap(header.onDisk()), 0);
             copy(from, to, read, header.size());
         }
     }

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decodes one session's log as far as it has come. Not thread-safe: {@link Timelines} calls it from one thread at a time.
  */
 final class SessionDecoder implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionDecoder.class);
     private static final int MOST_PROBLEMS = 100;
 
     private final SessionLog log;
@@ -28,7 +31,7 @@ final class SessionDecoder implements AutoCloseable {
     private final Map<String, Long> counts = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private int chunk;
-    private boolean damaged;
+    private String trouble = "";
     private @Nullable ChunkReader reader;
     private Instant dataUntil = Instant.EPOCH;
 
@@ -42,22 +45,19 @@ final class SessionDecoder implements AutoCloseable {
         boolean changed = false;
         List<Path> chunks = log.chunks();
         while (chunk < chunks.size()) {
-            changed |= readNew(chunks.get(chunk));
-            if (chunk == chunks.size() - 1) {
+            boolean last = chunk == chunks.size() - 1;
+            changed |= readNew(chunks.get(chunk), last);
+            if (last) {
                 break;
             }
             closeReader();
             chunk++;
-            damaged = false;
         }
         return changed;
     }
 
-    /** A chunk that can't be read is left where it broke: reading it again would count its events twice. */
-    private boolean readNew(Path file) {
-        if (damaged) {
-            return false;
-        }
+    /** What can't be read is tried again with the next flush; once its chunk is complete, it is a problem for good. */
+    private boolean readNew(Path file, boolean growing) {
         try {
             ChunkReader r = reader == null ? new ChunkReader(file, view) : reader;
             reader = r;
@@ -65,11 +65,16 @@ final class SessionDecoder implements AutoCloseable {
             if (header == null) {
                 return false;
             }
+            trouble = "";
             builder.covers(header.start(), header.end());
             dataUntil = header.end();
         } catch (IOException | RuntimeException e) {
-            damaged = true;
-            problem(file.getFileName() + ": " + e);
+            String what = file.getFileName() + ": " + e;
+            LOG.warn("session {}: {}", log.meta().id(), what, e);
+            trouble = growing ? what : "";
+            if (!growing) {
+                problem(what);
+            }
         }
         return true;
     }
@@ -115,6 +120,9 @@ final class SessionDecoder implements AutoCloseable {
 
     List<String> problems() {
         List<String> all = new ArrayList<>(problems);
+        if (!trouble.isEmpty()) {
+            all.add(trouble);
+        }
         if (builder.lostBytes() > 0) {
             all.add("JFR itself lost " + builder.lostBytes() + " bytes (jdk.DataLoss)");
         }

@@ -62,7 +62,7 @@ public record ChunkHeader(
     }
 
     /** The header as it stands on disk: always marked complete, because readers wait for ever for a chunk that is not. */
-    byte[] onDisk() {
+    public byte[] onDisk() {
         byte[] copy = bytes.clone();
         copy[STATE_AT] = 0;
         return copy;

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +77,36 @@ class TimelinesTest {
             log.append(first, rest, rest.length);
             assertThat(original).hasSizeGreaterThanOrEqualTo(3);
             assertThat(timelines.current(id).timeline().covered()).hasSize(2);
+        }
+    }
+
+    @Test
+    void readersThatNeverWait_seeNoHalfWrittenFlush() throws Exception {
+        byte[] recording = RealRecording.bytes();
+        byte[] sent = RealRecording.asSent(recording);
+        Map<String, Long> expected = RealRecording.counts(Files.write(root.resolve("whole.jfr"), recording));
+        try (SessionStore store = SessionStore.open(root.resolve("store"));
+                Timelines timelines = new Timelines(store)) {
+            for (int round = 0; round < 8; round++) {
+                UUID id = UUID.randomUUID();
+                SessionLog log = store.openSession(
+                        new SessionMeta(id, "app", "jvm", "jfr", "", 1, Instant.now(), Optional.empty(), "", Map.of()));
+                AtomicBoolean done = new AtomicBoolean();
+                CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
+                    while (!done.get()) {
+                        timelines.current(id);
+                    }
+                });
+                for (int at = 0; at < sent.length; at += 60_000) {
+                    int n = Math.min(60_000, sent.length - at);
+                    log.append(at, Arrays.copyOfRange(sent, at, at + n), n);
+                }
+                log.end("exit");
+                done.set(true);
+                reader.get();
+                assertThat(timelines.current(id).problems()).isEmpty();
+                assertThat(timelines.current(id).counts()).isEqualTo(expected);
+            }
         }
     }
 }
