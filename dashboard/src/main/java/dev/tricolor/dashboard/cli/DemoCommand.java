@@ -1,6 +1,5 @@
 package dev.tricolor.dashboard.cli;
 
-import dev.tricolor.dashboard.run.Children;
 import dev.tricolor.dashboard.run.CollectorChoice;
 import dev.tricolor.dashboard.run.CollectorProbe;
 import dev.tricolor.dashboard.run.HeapSize;
@@ -37,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--ops",
             paramLabel = "N",
-            defaultValue = "12m",
+            defaultValue = "20m",
             description = "Operations of each run (default: ${DEFAULT-VALUE}).")
     private String ops;
 
@@ -63,14 +62,12 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(HeapSize.parse(heap)),
                 1,
                 probe::supported);
-        Children children = new Children();
         DashboardAccess access = DashboardAccess.findOrStart(options, output::note);
-        UntilEnded.closing(children, access);
         if (!json.wanted()) {
             output.text("Tricolor: " + access.client().base() + ", "
                     + plan.rows().size() + " runs of churn with " + heap + " of heap");
         }
-        int code = new MatrixRun(output, json.wanted(), access.client(), children)
+        int code = new MatrixRun(output, json.wanted(), access, exit)
                 .run(plan, ROW_AT_MOST, false, Machine.wouldAdd(jdks));
         if (!exit && access.own().isPresent()) {
             output.note("serving until Ctrl-C");

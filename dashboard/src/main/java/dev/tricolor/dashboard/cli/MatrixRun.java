@@ -14,25 +14,46 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
-/** Works off a plan against a dashboard and prints what came of it: what {@code demo} and {@code run} share. */
+/**
+ * Works off a plan against a dashboard and prints what came of it: what {@code demo} and {@code run} share. At Ctrl-C the
+ * child is ended and what is finished is printed.
+ */
 final class MatrixRun {
     private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Output output;
     private final boolean json;
     private final DashboardClient client;
-    private final Children children;
+    private final boolean endsWithUs;
+    private final Children children = new Children();
+    private final CountDownLatch printed = new CountDownLatch(1);
 
-    MatrixRun(Output output, boolean json, DashboardClient client, Children children) {
+    /**
+     * Runs nothing yet.
+     *
+     * @param exits whether the command ends after the run, and a dashboard of its own with it
+     */
+    MatrixRun(Output output, boolean json, DashboardAccess access, boolean exits) {
         this.output = output;
         this.json = json;
-        this.client = client;
-        this.children = children;
+        this.client = access.client();
+        this.endsWithUs = exits && access.own().isPresent();
+        UntilEnded.closing(children, printed, access);
     }
 
     /** Runs and prints; answers the exit code. */
     int run(RunPlan plan, Duration rowAtMost, boolean invocationsShown, List<String> more) throws InterruptedException {
+        try {
+            return runAndPrint(plan, rowAtMost, invocationsShown, more);
+        } finally {
+            printed.countDown();
+        }
+    }
+
+    private int runAndPrint(RunPlan plan, Duration rowAtMost, boolean invocationsShown, List<String> more)
+            throws InterruptedException {
         String id = ID.format(LocalDateTime.now(ZoneId.systemDefault()));
         Matrix matrix = new Matrix(id, Home.find(), new ClientSessions(client), children, rowAtMost);
         List<RowResult> results;
@@ -46,7 +67,11 @@ final class MatrixRun {
             output.text(RunRows.table(results, invocationsShown));
             plan.skipped().forEach(line -> output.text("left out: " + line));
             more.forEach(output::text);
-            output.text(client.base().toString());
+            output.text(client.base() + (endsWithUs ? " until this command ends; tricolor serve shows it again" : ""));
+        }
+        if (results.size() < plan.rows().size() || children.closed()) {
+            output.note("tricolor: ended after " + results.size() + " of "
+                    + plan.rows().size() + " runs");
         }
         verdict.broken().forEach(line -> output.note("tricolor: " + line));
         verdict.failed().forEach(line -> output.note("tricolor: " + line));

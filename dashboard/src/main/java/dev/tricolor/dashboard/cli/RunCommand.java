@@ -1,6 +1,5 @@
 package dev.tricolor.dashboard.cli;
 
-import dev.tricolor.dashboard.run.Children;
 import dev.tricolor.dashboard.run.CollectorChoice;
 import dev.tricolor.dashboard.run.CollectorProbe;
 import dev.tricolor.dashboard.run.HeapSize;
@@ -79,10 +78,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Output output = new Output(spec);
         RunPlan plan = plan();
-        Children children = new Children();
         DashboardAccess access = DashboardAccess.findOrStart(options, output::note);
-        UntilEnded.closing(children, access);
-        return new MatrixRun(output, json.wanted(), access.client(), children)
+        return new MatrixRun(output, json.wanted(), access, true)
                 .run(plan, Duration.ofMinutes(limitMinutes), true, List.of());
     }
 

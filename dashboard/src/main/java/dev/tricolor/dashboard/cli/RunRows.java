@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tricolor.dashboard.run.Outcome;
 import dev.tricolor.dashboard.run.RowResult;
 import dev.tricolor.dashboard.run.SessionSource;
 import java.util.ArrayList;
@@ -70,10 +71,16 @@ final class RunRows {
         if (found.has("value") || found.has("missing")) {
             return found;
         }
-        String why = result.session().isEmpty()
-                ? "the child's agent did not reach the dashboard"
-                : "the dashboard does not tell it";
-        return NODES.objectNode().put("missing", why);
+        return NODES.objectNode().put("missing", whyNone(result));
+    }
+
+    private static String whyNone(RowResult result) {
+        if (result.session().isPresent()) {
+            return "the dashboard does not tell it";
+        }
+        return result.child().outcome() == Outcome.CANCELLED
+                ? "ended before it was finished"
+                : "the child's agent did not reach the dashboard";
     }
 
     static ObjectNode json(RowResult result) {

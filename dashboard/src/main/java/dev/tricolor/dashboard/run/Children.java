@@ -26,7 +26,8 @@ public final class Children implements AutoCloseable {
         return child;
     }
 
-    boolean closed() {
+    /** Whether it has been closed. */
+    public boolean closed() {
         return closed;
     }
 

@@ -28,7 +28,7 @@ class DemoIT {
                 "--exit",
                 "--json",
                 "--ops",
-                "2m",
+                "3m",
                 "--heap",
                 "128m",
                 "--port",
