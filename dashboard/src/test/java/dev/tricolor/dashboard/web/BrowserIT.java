@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -183,7 +184,7 @@ class BrowserIT {
         page.mouse().move(box.x + box.width * 0.6, box.y + 40);
         page.mouse().up();
         page.waitForURL("**zoom=**");
-        page.locator("#panel-held-up .u-over").dblclick();
+        page.locator("#panel-memory .u-over").dblclick();
         page.waitForCondition(() -> !page.url().contains("zoom"));
     }
 
@@ -271,12 +272,42 @@ class BrowserIT {
     void pictures() throws Exception {
         String to = System.getenv("TRICOLOR_SCREENSHOTS");
         Path pictures = to == null ? folder : Files.createDirectories(Path.of(to));
+        if (to != null) {
+            runEveryCollector();
+        }
+        String run = to == null ? "contrast" : "every";
+        String shown = to == null ? "G1" : "churn-zgc-25";
         for (int width : new int[] {1440, 390}) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 open(width, scheme);
                 String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png";
-                picture(web.url("/?run=contrast"), pictures.resolve("contrast" + suffix));
-                picture(web.url("/sessions/" + session("G1").meta().id()), pictures.resolve("session" + suffix));
+                picture(web.url("/?run=" + run), pictures.resolve("contrast" + suffix));
+                picture(web.url("/sessions/" + session(shown).meta().id()), pictures.resolve("session" + suffix));
+            }
+        }
+    }
+
+    /** What the documentation shows: the same work under every collector of both JDKs, one after the other. */
+    private static void runEveryCollector() throws Exception {
+        for (int feature : new int[] {17, 25}) {
+            Map<String, List<String>> collectors = new LinkedHashMap<>();
+            for (String c : List.of("Serial", "Parallel", "G1", "Z", "Shenandoah")) {
+                collectors.put(c.equals("Z") ? "zgc" : c.toLowerCase(Locale.ROOT), List.of("-XX:+Use" + c + "GC"));
+            }
+            if (feature == 25) {
+                collectors.put(
+                        "shenandoah-generational",
+                        List.of("-XX:+UseShenandoahGC", "-XX:ShenandoahGCMode=generational"));
+            }
+            for (Map.Entry<String, List<String>> c : collectors.entrySet()) {
+                String name = "churn-" + c.getKey() + "-" + feature;
+                RealApp.workload(Needs.jdk(feature))
+                        .jvm(c.getValue())
+                        .jvm(List.of("-Xmx160m"))
+                        .agent(web.url(""), "name=" + name + ",start=sync,label.run=every")
+                        .args("churn", "--ops=25m", "--warmup=10%", "--live=48m", "--threads=2")
+                        .runToEnd();
+                await().until(() -> session(name).meta().ended().isPresent());
             }
         }
     }

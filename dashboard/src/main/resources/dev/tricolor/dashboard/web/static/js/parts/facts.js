@@ -25,6 +25,6 @@ function list_(rows) {
     }
     const text = row.parts.map(part).join(", ");
     const long = text.length > 40;
-    return [label, el("dd", { class: [row.tone, long ? "long" : ""].join(" ").trim(), title: row.instrument || null }, text)];
+    return [label, el("dd", { class: [row.tone === "bad" ? "bad" : "", long ? "long" : ""].join(" ").trim() || null, title: row.instrument || null }, text)];
   }));
 }

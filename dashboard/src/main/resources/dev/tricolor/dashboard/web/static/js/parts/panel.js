@@ -85,7 +85,7 @@ class Panel extends HTMLElement {
     if (spec.series.length === 1 && !Object.keys(table.absent).length) return this.legendHost.replaceChildren();
     this.legendHost.replaceChildren(...[...labels].map(([label, { s, there }]) => there
       ? el("li", {}, this.glyph(s), label)
-      : el("li", { class: "absent", title: `not available: ${table.absent[s.id]}` }, `no ${label}`)));
+      : el("li", { class: "absent", title: `not available: ${table.absent[s.id]}` }, `${label}: not available`)));
   }
 
   glyph(s) {

@@ -9,6 +9,7 @@ import { lanesHeight, spans } from "./spans.js";
 import { stack } from "./stack.js";
 
 const KINDS = { lines, curve: lines, stack, dots, spans, bars };
+const NARROWEST = 120;
 const HEIGHTS = { heap: 236, lines: 170, stack: 160, dots: 190, curve: 210, bars: 170 };
 
 const together = uPlot.sync("time");
@@ -34,13 +35,14 @@ export class Plot {
   }
 
   height() {
-    if (this.spec.kind === "spans") return lanesHeight(this.spec);
+    if (this.spec.kind === "spans") return lanesHeight(this.spec, this.table);
     if (this.spec.place === "multiple") return 130;
     return HEIGHTS[this.spec.id] ?? HEIGHTS[this.spec.kind];
   }
 
   show(table) {
     this.table = table;
+    if (this.host.clientWidth < NARROWEST) return; // not laid out yet: `fit` comes back
     const data = this.kind.data(this.spec, table, this.env);
     if (!this.u) {
       this.make(data);
@@ -55,9 +57,9 @@ export class Plot {
   make(data) {
     const { spec, env, kind } = this;
     const options = {
-      width: Math.max(80, this.host.clientWidth),
+      width: this.host.clientWidth,
       height: this.height(),
-      padding: [10, 12, 0, 0],
+      padding: [10, spec.axes[0].scale === "time" ? 12 : 22, 0, 0],
       legend: { show: false },
       ...scalesAndAxes(spec, kind.fixed),
       series: [{}, ...kind.series(spec, env)],
@@ -103,7 +105,9 @@ export class Plot {
 
   fit() {
     const width = this.host.clientWidth;
-    if (this.u && width > 0 && width !== this.u.width) this.u.setSize({ width, height: this.height() });
+    if (width < NARROWEST || !this.table) return;
+    if (!this.u) this.show(this.table);
+    else if (width !== this.u.width) this.u.setSize({ width, height: this.height() });
   }
 
   /** Moves the cursor by so many pixels, in this and all linked panels. */

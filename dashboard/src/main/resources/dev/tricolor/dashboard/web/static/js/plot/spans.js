@@ -3,8 +3,9 @@ import { css } from "../colours.js";
 const LANE = 26;
 
 const lane = s => s.id.split(".")[0];
-export const lanes = spec => [...new Set(spec.series.map(lane))];
-export const lanesHeight = spec => lanes(spec).length * LANE + 40;
+/** A lane for each kind of bar that can be here at all. */
+const lanes = (spec, table) => [...new Set(spec.series.filter(s => !table.absent[s.id]).map(lane))];
+export const lanesHeight = (spec, table) => lanes(spec, table).length * LANE + 40;
 
 /** A bar for each stretch of time. A row is from x to its value; the lane is the part of the series id before the dot. */
 export const spans = {
@@ -13,13 +14,13 @@ export const spans = {
   fixed: { lanes: [0, 1] },
   after(u, spec, table, env) {
     const { ctx, bbox } = u;
-    const all = lanes(spec);
+    const all = lanes(spec, table);
     const height = bbox.height / all.length;
     ctx.save();
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
-    for (const s of spec.series) draw(u, s, table, env, bbox.top + all.indexOf(lane(s)) * height, height);
+    for (const s of spec.series) if (all.includes(lane(s))) draw(u, s, table, env, bbox.top + all.indexOf(lane(s)) * height, height);
     ctx.restore();
     labels(u, all, height);
   },
