@@ -55,18 +55,6 @@ final class LiveStreams implements AutoCloseable {
         void event(String name, Object body) throws IOException;
     }
 
-    /**
-     * What happened so far.
-     *
-     * @param open clients now
-     * @param opened clients ever
-     * @param dropped clients that read too slowly
-     * @param refused clients turned away because there were {@value #MOST}
-     * @param events sent
-     * @param bytes sent
-     */
-    public record Counters(long open, long opened, long dropped, long refused, long events, long bytes) {}
-
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(r -> daemon(r, "tricolor-live"));
     private final ScheduledExecutorService watch =
@@ -89,8 +77,8 @@ final class LiveStreams implements AutoCloseable {
         return t;
     }
 
-    Counters counters() {
-        return new Counters(clients.size(), opened.get(), dropped.get(), refused.get(), events.get(), bytes.get());
+    LiveCounters counters() {
+        return new LiveCounters(clients.size(), opened.get(), dropped.get(), refused.get(), events.get(), bytes.get());
     }
 
     /** Answers the request with a stream that ends when the client goes. */

@@ -75,7 +75,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** What the server counts of its live streams, for {@code /metrics}. */
-    public LiveStreams.Counters counters() {
+    public LiveCounters counters() {
         return streams.counters();
     }
 

@@ -92,7 +92,7 @@ class Panel extends HTMLElement {
     const i = el("i", {});
     const colour = this.colour(s);
     if (s.role.startsWith("mark")) { i.className = "mark"; i.style.background = colour; }
-    else if (this.spec.kind === "dots") { i.className = "dot"; i.style.background = colour; }
+    else if (this.spec.kind === "dots" || s.role === "sample") { i.className = "dot"; i.style.background = colour; }
     else if (this.spec.kind === "lines" || this.spec.kind === "curve") {
       i.className = s.dashed || s.role === "limit" ? "line dashed" : "line";
       i.style.borderColor = colour;
