@@ -22,12 +22,12 @@ public final class TestJdks {
 
     private TestJdks() {}
 
-    /** The java command of a feature version; else the test is skipped loudly, or fails if TRICOLOR_REQUIRE_ALL=true. */
+    /** The java command of a feature version; else the test is skipped loudly, or fails if TRICOLOR_REQUIRE=all. */
     public static Path java(int featureVersion) {
         Optional<Path> java = Optional.ofNullable(JAVA_BY_FEATURE_VERSION.get(featureVersion));
         if (java.isEmpty()) {
             String missing = "NOT TESTED: no JDK " + featureVersion + " found; set TRICOLOR_TEST_JDKS to its folder";
-            if ("true".equals(System.getenv("TRICOLOR_REQUIRE_ALL"))) {
+            if ("all".equals(System.getenv("TRICOLOR_REQUIRE"))) {
                 Assertions.fail(missing);
             }
             System.err.println(missing);

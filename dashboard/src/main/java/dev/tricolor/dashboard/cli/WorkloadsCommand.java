@@ -44,7 +44,7 @@ final class WorkloadsCommand implements Callable<Integer> {
             for (JsonNode knob : workload.path("knobs")) {
                 knobs.row(List.of(
                         "  " + knob.path("name").asText(),
-                        knob.path("default").asText("").replace("null", "-"),
+                        knob.path("default").isTextual() ? knob.path("default").asText() : "-",
                         knob.path("meaning").asText()));
             }
             output.text(knobs + "\n");
