@@ -39,18 +39,27 @@ final class ClientSessions implements SessionSource {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             found = find(labels);
         }
-        return found.map(this::observed);
+        return found.flatMap(this::observed);
     }
 
     /** The answer covers all that the log holds: it is decoded up to its end when asked for. */
-    private Observed observed(JsonNode found) {
+    private Optional<Observed> observed(JsonNode found) {
         String id = found.path("id").asText();
-        return new Observed(
-                UUID.fromString(id), ended(found), client.session(id).path("summary"));
+        try {
+            return Optional.of(new Observed(
+                    UUID.fromString(id), ended(found), client.session(id).path("summary")));
+        } catch (Complaint gone) {
+            return Optional.empty();
+        }
     }
 
+    /** Empty too where the dashboard does not answer: it may have been started again. */
     private Optional<JsonNode> find(Map<String, String> labels) {
-        return client.find(labels).stream().findFirst();
+        try {
+            return client.find(labels).stream().findFirst();
+        } catch (Complaint notNow) {
+            return Optional.empty();
+        }
     }
 
     private static boolean ended(JsonNode found) {

@@ -60,6 +60,7 @@ final class MatrixRun {
         try (RunProgress progress = new RunProgress(output, Terminal.ofProcess(), json)) {
             results = matrix.run(plan, progress);
         }
+        Verdict.refuseIfAllWere(results);
         Verdict verdict = Verdict.of(results);
         if (json) {
             output.json(json(id, plan, results, verdict, more));

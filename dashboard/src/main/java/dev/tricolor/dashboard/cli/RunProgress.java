@@ -1,6 +1,7 @@
 package dev.tricolor.dashboard.cli;
 
 import dev.tricolor.dashboard.run.Matrix;
+import dev.tricolor.dashboard.run.Outcome;
 import dev.tricolor.dashboard.run.Row;
 import dev.tricolor.dashboard.run.RowResult;
 import me.tongfei.progressbar.ProgressBar;
@@ -47,7 +48,7 @@ final class RunProgress implements Matrix.Listener, AutoCloseable {
     public void finished(RowResult result, int rows) {
         if (shown != null) {
             shown.step();
-        } else if (!quiet) {
+        } else if (!quiet && result.child().outcome() != Outcome.REFUSED) {
             Row row = result.row();
             output.note(row.number() + "/" + rows + " " + row.name() + ": "
                     + result.child().words() + ", "

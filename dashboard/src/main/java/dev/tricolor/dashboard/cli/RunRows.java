@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tricolor.dashboard.run.Outcome;
 import dev.tricolor.dashboard.run.RowResult;
 import dev.tricolor.dashboard.run.SessionSource;
 import java.util.ArrayList;
@@ -78,9 +77,11 @@ final class RunRows {
         if (result.session().isPresent()) {
             return "the dashboard does not tell it";
         }
-        return result.child().outcome() == Outcome.CANCELLED
-                ? "ended before it was finished"
-                : "the child's agent did not reach the dashboard";
+        return switch (result.child().outcome()) {
+            case CANCELLED -> "ended before it was finished";
+            case REFUSED -> "the workload refused to run";
+            default -> "the child's agent did not reach the dashboard";
+        };
     }
 
     static ObjectNode json(RowResult result) {

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads one output of a child to its end on a thread of its own; keeps the last lines only. */
@@ -17,6 +18,9 @@ final class ChildOutput {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int KEPT_LINES = 40;
     private static final int KEPT_CHARACTERS = 1 << 20;
+
+    /** The JVM's words, and the workloads' own. */
+    private static final List<String> OUT_OF_MEMORY = List.of("java.lang.OutOfMemoryError", "ran out of memory");
 
     private final Deque<String> last = new ArrayDeque<>();
     private boolean outOfMemory;
@@ -39,7 +43,7 @@ final class ChildOutput {
     }
 
     private synchronized void add(String line) {
-        outOfMemory |= line.contains("java.lang.OutOfMemoryError");
+        outOfMemory |= OUT_OF_MEMORY.stream().anyMatch(line::contains);
         last.add(line.length() > KEPT_CHARACTERS ? line.substring(0, KEPT_CHARACTERS) : line);
         if (last.size() > KEPT_LINES) {
             last.remove();

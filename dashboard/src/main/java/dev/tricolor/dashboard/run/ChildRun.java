@@ -15,7 +15,7 @@ final class ChildRun {
             "", "SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE", "SIGKILL", "SIGUSR1",
             "SIGSEGV", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGTERM");
 
-    /** The workload's exit code for arguments that it does not take: no other row will do better. */
+    /** The workload's exit code for arguments that it does not take. */
     private static final int REFUSED = 2;
 
     private final Children children;
@@ -73,7 +73,7 @@ final class ChildRun {
             return new ChildResult(Outcome.OUT_OF_MEMORY, "", result, took);
         }
         if (exit == REFUSED && result.isEmpty()) {
-            throw new BadRunException(lastWords.replaceFirst("^tricolor-workloads: ", ""), "");
+            return new ChildResult(Outcome.REFUSED, bare(lastWords), result, took);
         }
         if (exit == 0) {
             return new ChildResult(Outcome.FAILED, "no result line", result, took);
@@ -85,6 +85,10 @@ final class ChildRun {
             return new ChildResult(Outcome.KILLED, SIGNALS.get(exit - 128), result, took);
         }
         return new ChildResult(
-                Outcome.FAILED, "exit " + exit + (lastWords.isEmpty() ? "" : ": " + lastWords), result, took);
+                Outcome.FAILED, "exit " + exit + (lastWords.isEmpty() ? "" : ": " + bare(lastWords)), result, took);
+    }
+
+    private static String bare(String words) {
+        return words.replaceFirst("^tricolor-workloads: ", "");
     }
 }

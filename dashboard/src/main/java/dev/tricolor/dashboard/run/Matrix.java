@@ -48,12 +48,18 @@ public final class Matrix {
     /** Runs all rows; where the children are ended from outside, those that are finished and the one that was cut off. */
     public List<RowResult> run(RunPlan plan, Listener listener) throws InterruptedException {
         List<RowResult> results = new ArrayList<>();
+        Map<String, ChildResult> refused = new HashMap<>();
         for (Row row : plan.rows()) {
             if (children.closed()) {
                 break;
             }
             listener.started(row, plan.rows().size());
-            RowResult result = run(row);
+            String same = row.workload() + " on " + row.jdk().home(); // what is refused once is refused again
+            RowResult result =
+                    refused.containsKey(same) ? new RowResult(row, refused.get(same), Optional.empty()) : run(row);
+            if (result.child().outcome() == Outcome.REFUSED) {
+                refused.put(same, result.child());
+            }
             results.add(result);
             listener.finished(result, plan.rows().size());
         }
@@ -64,9 +70,9 @@ public final class Matrix {
         ChildResult child = new ChildRun(children, rowAtMost)
                 .run(row.command(home, agentArguments(row)), environment(), row.name() + "-" + row.number());
         boolean willEnd = child.outcome() == Outcome.OK || child.outcome() == Outcome.INVARIANT_BROKEN;
-        Optional<SessionSource.Observed> session = child.outcome() == Outcome.CANCELLED
-                ? Optional.empty()
-                : sessions.observe(run, row, willEnd ? SETTLE : SETTLE_DEAD);
+        boolean ran = child.outcome() != Outcome.CANCELLED && child.outcome() != Outcome.REFUSED;
+        Optional<SessionSource.Observed> session =
+                !ran ? Optional.empty() : sessions.observe(run, row, willEnd ? SETTLE : SETTLE_DEAD);
         return new RowResult(row, child, session);
     }
 

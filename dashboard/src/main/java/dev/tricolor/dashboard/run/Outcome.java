@@ -8,6 +8,8 @@ public enum Outcome {
     OUT_OF_MEMORY("out of memory"),
     /** A signal that was not ours ended it. */
     KILLED("killed"),
+    /** The workload does not take these arguments, or not on this JDK. */
+    REFUSED("refused"),
     FAILED("failed"),
     TIMED_OUT("timed out"),
     /** Ended by us, because the run was. */

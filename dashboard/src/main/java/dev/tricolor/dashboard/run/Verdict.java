@@ -34,7 +34,7 @@ public record Verdict(List<String> broken, List<String> failed) {
                 case INVARIANT_BROKEN -> broken.add(name + ": " + brokenInvariants(result));
                 case FAILED, TIMED_OUT ->
                     failed.add(name + ": " + result.child().words());
-                case OUT_OF_MEMORY, KILLED, CANCELLED -> {
+                case OUT_OF_MEMORY, KILLED, REFUSED, CANCELLED -> {
                     // a finding about the collector or the user's own wish: in the table, not an error of the run
                 }
             }
@@ -45,6 +45,17 @@ public record Verdict(List<String> broken, List<String> failed) {
             }
         });
         return new Verdict(List.copyOf(broken), List.copyOf(failed));
+    }
+
+    /**
+     * Why nothing was run at all.
+     *
+     * @throws BadRunException where the workload refused its arguments in every row
+     */
+    public static void refuseIfAllWere(List<RowResult> results) {
+        if (!results.isEmpty() && results.stream().allMatch(r -> r.child().outcome() == Outcome.REFUSED)) {
+            throw new BadRunException(results.get(0).child().detail(), "");
+        }
     }
 
     private static String checksum(RowResult result) {
