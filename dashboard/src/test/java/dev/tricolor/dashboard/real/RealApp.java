@@ -45,7 +45,9 @@ public final class RealApp {
     }
 
     public RealApp agent(String url, String more) {
-        jvm.add("-javaagent:" + Home.find().agentJar() + "=" + url + (more.isEmpty() ? "" : "," + more));
+        // Relative, since arguments are on the pages and so in the pictures of the docs.
+        Path jar = Path.of("").toAbsolutePath().relativize(Home.find().agentJar());
+        jvm.add("-javaagent:" + jar + "=" + url + (more.isEmpty() ? "" : "," + more));
         return this;
     }
 

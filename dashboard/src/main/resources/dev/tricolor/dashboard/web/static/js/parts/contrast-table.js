@@ -3,10 +3,13 @@ import { part } from "../format.js";
 
 /** A row for each session; the best and the worst of each column marked. */
 export function contrastTable(columns, rows, off, light) {
+  const notes = new Set(rows.flatMap(r => columns.map(c => r.cells[c.id].footnote)).filter(Boolean));
   return el("table", {},
     el("thead", {}, el("tr", {}, el("th", { class: "l", scope: "col" }, "collector"),
       ...columns.map(c => el("th", { scope: "col", title: c.what }, c.label, el("small", {}, c.note))))),
-    el("tbody", {}, ...rows.map(r => row(columns, r, off, light))));
+    el("tbody", {}, ...rows.map(r => row(columns, r, off, light))),
+    notes.size ? el("tfoot", {}, el("tr", {}, el("td", { class: "l", colspan: columns.length + 1 },
+      el("small", {}, `† not compared: ${[...notes].join("; ")}`)))) : null);
 }
 
 function row(columns, r, off, light) {
@@ -27,5 +30,5 @@ function cell(column, c) {
     ...c.parts.flatMap((p, i) => {
       const strong = i === c.strong || c.parts.length === 1;
       return [i ? el("span", { class: "n" }, " · ") : null, strong ? part(p) : el("span", { class: "n" }, part(p))];
-    }));
+    }), c.footnote ? el("span", { class: "n", role: "note" }, " †") : null);
 }
