@@ -17,8 +17,8 @@ import java.util.Optional;
  *
  * <p>A full collection has reclaimed all that is dead when it ends, and so has a concurrent collection of a heap without
  * generations, but for what was allocated meanwhile. G1, generational Shenandoah and generational ZGC go on collecting the
- * young generation while they mark, and what the marking found dead is gone only with the next young collection: that one's
- * outcome counts.
+ * young generation while they mark, and what the marking found dead is gone only with the young collections that follow: in
+ * ZGC with the next one, in G1 and Shenandoah with several mixed ones, of which the one that leaves the least counts.
  */
 final class LiveMarks {
     private LiveMarks() {}
@@ -35,7 +35,7 @@ final class LiveMarks {
                 marks.add(mark(c, c, allocated(allocated, c)));
             } else if (is(c, Cycle.Kind.GLOBAL) || is(c, Cycle.Kind.OLD)) {
                 marked(timeline, c)
-                        .flatMap(end -> firstYoung(heap, end))
+                        .flatMap(end -> reclaiming(timeline, heap, end))
                         .map(young -> mark(c, young, concurrent(timeline) ? allocated(allocated, young) : 0))
                         .ifPresent(marks::add);
             }
@@ -77,10 +77,21 @@ final class LiveMarks {
                 : Optional.empty();
     }
 
-    private static Optional<HeapStats.Collection> firstYoung(List<HeapStats.Collection> heap, Instant from) {
+    /** The young collection, after marking and before the next marking, with which all that was dead had gone. */
+    private static Optional<HeapStats.Collection> reclaiming(
+            Timeline timeline, List<HeapStats.Collection> heap, Instant marked) {
+        Instant next = heap.stream()
+                .filter(c -> !is(c, Cycle.Kind.YOUNG) && !c.beforeAt().isBefore(marked))
+                .map(HeapStats.Collection::beforeAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
         return heap.stream()
-                .filter(c -> is(c, Cycle.Kind.YOUNG) && !c.beforeAt().isBefore(from))
-                .min(Comparator.comparing(HeapStats.Collection::afterAt));
+                .filter(c -> is(c, Cycle.Kind.YOUNG) && !c.beforeAt().isBefore(marked))
+                .filter(c -> c.beforeAt().isBefore(next))
+                .min(
+                        majorsHoldMinors(timeline)
+                                ? Comparator.comparing(HeapStats.Collection::afterAt)
+                                : Comparator.comparingLong(HeapStats.Collection::afterBytes));
     }
 
     private static double allocated(Cumulative allocated, HeapStats.Collection c) {

@@ -78,15 +78,15 @@ public record LiveSet(Figure<Long> typical, Figure<Long> recent, Figure<Long> la
         return switch (timeline.runtime().collector()) {
             case SERIAL, PARALLEL -> "jdk.GCHeapSummary after full collections";
             case G1 ->
-                "jdk.GCHeapSummary after the first young collection that follows Remark and Cleanup of a concurrent"
-                        + " marking, or after a full collection; dead objects in regions not yet evacuated are in it";
+                "jdk.GCHeapSummary after a full collection, or the least after the young and mixed collections between one"
+                        + " concurrent marking and the next; dead objects in regions not yet evacuated are in it";
             case ZGC ->
                 LiveMarks.majorsHoldMinors(timeline)
                         ? "jdk.GCHeapSummary after the first minor collection that follows a major one" + allocated
                         : "jdk.GCHeapSummary after each collection" + allocated;
             case SHENANDOAH_GENERATIONAL ->
-                "jdk.GCHeapSummary after global collections, and after the first young one that follows the end of an"
-                        + " old marking" + allocated + "; dead objects in old regions not yet evacuated are in it";
+                "jdk.GCHeapSummary after global collections, and the least after the young ones between one old marking"
+                        + " and the next" + allocated + "; dead objects in old regions not yet evacuated are in it";
             default -> "jdk.GCHeapSummary after collections that marked the whole heap" + allocated;
         };
     }
