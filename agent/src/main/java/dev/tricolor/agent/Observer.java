@@ -39,6 +39,10 @@ final class Observer implements Runnable, Waiting {
     private @Nullable Sampler sampler;
     private long missedMillis;
     private long infoFor;
+    /** Why the recording must stop, once it must. */
+    private @Nullable String alarm;
+
+    private boolean stopping;
     private volatile @Nullable Forwarder forwarder;
     /** In {@code System.nanoTime} terms; 0 while the JVM runs. */
     private volatile long deadline;
@@ -89,9 +93,7 @@ final class Observer implements Runnable, Waiting {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
             JfrRecording r = JfrRecording.start(arguments.settings(), arguments.maxSize());
-            ChunkTail t = new ChunkTail(r.startNanos());
-            t.poll(); // at once: from here on an exit can't take the chunk away
-            tail = t;
+            tail = ChunkTail.of(r); // at once: from here on an exit can't take the chunk away
             recording = r;
             return true;
         } catch (Exception e) {
@@ -124,12 +126,11 @@ final class Observer implements Runnable, Waiting {
         long silentSince = System.nanoTime();
         while (!exiting()) {
             if (rhythm.sampleDue()) {
-                sample();
-                String alarm = disk.alarm();
-                if (alarm != null) {
-                    Notice.once("disk", alarm + "; recording stopped, the application runs on");
-                    return alarm;
-                }
+                turn();
+            }
+            if (alarm != null) {
+                Notice.once("disk", alarm + "; recording stopped, the application runs on");
+                return alarm;
             }
             if (t.poll()) {
                 rhythm.flushed(t);
@@ -149,6 +150,12 @@ final class Observer implements Runnable, Waiting {
         }
         exit(t, f);
         return null;
+    }
+
+    /** What is done once a second, also while a dashboard lets the agent wait. */
+    private void turn() throws IOException {
+        alarm = disk.alarm();
+        sample();
     }
 
     private void sample() throws IOException {
@@ -202,14 +209,19 @@ final class Observer implements Runnable, Waiting {
         if (s != null) {
             s.sample(status(t, f));
         }
+        int tries = 2; // a connection kept alive may have died unnoticed
         f.retryNow();
-        while (System.nanoTime() - deadline < 0 && !f.holding()) {
+        while (System.nanoTime() - deadline < 0 && tries > 0) {
             t.look(true);
             boolean moved = t.poll();
             boolean sent = f.step();
             if ((t.atEnd() || t.gone()) && !moved && !sent) {
                 f.end("exit");
                 return;
+            }
+            if (f.holding()) {
+                tries--;
+                f.retryNow();
             }
             if (!sent) {
                 LockSupport.parkNanos(this, EXIT_POLL_NANOS);
@@ -220,6 +232,7 @@ final class Observer implements Runnable, Waiting {
     /** Stops recording while the application runs on. */
     private void finish(JfrRecording r, ChunkTail t, Forwarder f, String reason) throws IOException {
         r.stop();
+        stopping = true;
         f.retryNow();
         long end = System.nanoTime() + STOP_MILLIS * 1_000_000;
         while (System.nanoTime() - end < 0 && !f.holding() && !exiting()) {
@@ -278,7 +291,7 @@ final class Observer implements Runnable, Waiting {
     @Override
     public long remainingMillis(long sinceNanos) {
         long now = System.nanoTime();
-        long left = REQUEST_MILLIS - (now - sinceNanos) / 1_000_000;
+        long left = alarm != null && !stopping ? 0 : REQUEST_MILLIS - (now - sinceNanos) / 1_000_000;
         return exiting() ? Math.min(left, (deadline - now) / 1_000_000) : left;
     }
 
@@ -286,7 +299,7 @@ final class Observer implements Runnable, Waiting {
     public void meanwhile() {
         try {
             if (!exiting() && rhythm.sampleDue()) {
-                sample();
+                turn();
             }
         } catch (IOException e) {
             Notice.once("sample", "sampling failed: " + e);

@@ -94,7 +94,7 @@ public final class Forwarder implements Closeable {
             resume(reply.offset());
             return true;
         }
-        if (reply.status() == 409 && held) {
+        if (reply.status() == 409 && held && reply.offset() != offset) {
             failures++;
             resume(reply.offset());
             return true;

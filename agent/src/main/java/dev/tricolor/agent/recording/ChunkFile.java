@@ -3,47 +3,42 @@ package dev.tricolor.agent.recording;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 
 /**
  * One chunk file, open for reading: it stays readable after JFR has deleted it, which JFR does at exit.
- *
- * <p>A {@code FileChannel}, because it also lets Windows delete the open file.
  */
 final class ChunkFile implements Closeable {
 
-    private final FileChannel channel;
+    private final RawFile file;
     private final ChunkHeader header = new ChunkHeader();
     private final long startNanos;
     private long validBytes;
     private long endNanos;
     private boolean complete;
 
-    private ChunkFile(FileChannel channel) throws IOException {
-        this.channel = channel;
-        if (!header.read(channel)) {
+    private ChunkFile(RawFile file) throws IOException {
+        this.file = file;
+        if (!header.read(file)) {
             throw new IOException("no header yet");
         }
         startNanos = header.startNanos();
         take();
     }
 
-    /** Opens {@code file}, which must have a header already. */
-    static ChunkFile open(File file) throws IOException {
-        FileChannel channel = FileChannel.open(file.toPath(), StandardOpenOption.READ);
+    /** Opens the file at {@code path}, which must have a header already. */
+    static ChunkFile open(File path) throws IOException {
+        RawFile file = new RawFile(path);
         try {
-            return new ChunkFile(channel);
+            return new ChunkFile(file);
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            file.close();
             throw e;
         }
     }
 
     /** Reads the header again; true when the JVM has flushed or completed the chunk since. */
     boolean refresh() throws IOException {
-        if (complete || !header.read(channel)) {
+        if (complete || !header.read(file)) {
             return false;
         }
         take();
@@ -64,11 +59,12 @@ final class ChunkFile implements Closeable {
      */
     int read(long position, byte[] target, int at) throws IOException {
         int length = (int) Math.max(0, Math.min(target.length - at, validBytes - position));
-        ByteBuffer buffer = ByteBuffer.wrap(target, at, length);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, position + buffer.position() - at) < 0) {
+        for (int done = 0; done < length; ) {
+            int n = file.read(position + done, target, at + done, length - done);
+            if (n < 0) {
                 throw new IOException("chunk file is shorter than its header says");
             }
+            done += n;
         }
         if (position < ChunkHeader.SIZE) {
             for (int i = 0; i < Math.min(length, ChunkHeader.SIZE - position); i++) {
@@ -107,6 +103,6 @@ final class ChunkFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

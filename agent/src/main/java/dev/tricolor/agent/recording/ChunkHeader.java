@@ -2,7 +2,6 @@ package dev.tricolor.agent.recording;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /**
  * The 68 bytes at the start of a JFR chunk file, read while the JVM rewrites them.
@@ -23,7 +22,7 @@ final class ChunkHeader {
     private static final int MAGIC = 0x464c5200;
     private static final int UPDATING = 255;
 
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE);
+    private final ByteBuffer bytes = ByteBuffer.allocate(SIZE);
     private int state = UPDATING;
 
     /**
@@ -31,9 +30,8 @@ final class ChunkHeader {
      *
      * <p>One system call where nothing has changed, which is the usual case.
      */
-    boolean read(FileChannel file) throws IOException {
-        bytes.clear();
-        if (file.read(bytes, 0) < SIZE) {
+    boolean read(RawFile file) throws IOException {
+        if (file.read(0, bytes.array(), 0, SIZE) < SIZE) {
             return false;
         }
         if (bytes.getInt(0) != MAGIC) {
@@ -43,8 +41,8 @@ final class ChunkHeader {
         if (now == state || now == UPDATING) {
             return false;
         }
-        bytes.clear(); // what lies between two equal states is one piece, so: all of it once more
-        if (file.read(bytes, 0) < SIZE || (bytes.get(STATE_AT) & 0xff) != now) {
+        // What lies between two equal states is one piece, so: all of it once more.
+        if (file.read(0, bytes.array(), 0, SIZE) < SIZE || (bytes.get(STATE_AT) & 0xff) != now) {
             return false;
         }
         state = now;

@@ -29,9 +29,21 @@ public final class ChunkTail implements Closeable {
     private long lostChunks;
 
     /** @param recordingStart epoch nanoseconds; the recording's first chunk begins then or later */
-    public ChunkTail(long recordingStart) {
+    ChunkTail(long recordingStart) {
         this.recordingStart = recordingStart;
         repository = new ChunkRepository(recordingStart);
+    }
+
+    /** Follows {@code recording}, which has started, from its first chunk, which is open then; closes it if that fails. */
+    public static ChunkTail of(JfrRecording recording) throws IOException {
+        ChunkTail tail = new ChunkTail(recording.startNanos());
+        try {
+            tail.poll();
+            return tail;
+        } catch (IOException | RuntimeException e) {
+            recording.close();
+            throw e;
+        }
     }
 
     /** Looks whether the JVM has flushed; true when it has. */

@@ -31,12 +31,17 @@ public final class JfrRecording {
      */
     public static JfrRecording start(String settings, long maxSize) throws IOException, ParseException {
         Recording recording = new Recording(configuration(settings));
-        recording.setName("tricolor");
-        recording.setToDisk(true);
-        recording.setMaxSize(maxSize);
-        recording.setDumpOnExit(false);
-        recording.start();
-        return new JfrRecording(recording);
+        try {
+            recording.setName("tricolor");
+            recording.setToDisk(true);
+            recording.setMaxSize(maxSize);
+            recording.setDumpOnExit(false);
+            recording.start();
+            return new JfrRecording(recording);
+        } catch (RuntimeException e) {
+            recording.close();
+            throw e;
+        }
     }
 
     private static Configuration configuration(String settings) throws IOException, ParseException {
