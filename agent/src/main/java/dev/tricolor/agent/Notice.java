@@ -24,4 +24,15 @@ public final class Notice {
             System.err.println("tricolor: " + text);
         }
     }
+
+    /** Prints {@code text} unless anything was printed before: what is said last is news only to who knows of no trouble. */
+    public static void ifSilent(String kind, String text) {
+        boolean silent;
+        synchronized (said) {
+            silent = said.isEmpty();
+        }
+        if (silent) {
+            once(kind, text);
+        }
+    }
 }

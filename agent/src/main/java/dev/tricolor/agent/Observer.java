@@ -277,7 +277,7 @@ final class Observer implements Runnable, Waiting {
             f.close();
         }
         if (thread.isAlive()) {
-            Notice.once(
+            Notice.ifSilent(
                     "unsent",
                     "the dashboard at " + arguments.url() + " did not take the last events within "
                             + arguments.exitMillis() + " ms of the exit (exitwait=)");
