@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** A workload in a JVM of its own, from the classes under test. */
 public final class ChildJvm {
-    private static final long TIMEOUT_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 300;
 
     /** What a child printed and how it ended. */
     public record Outcome(int exitCode, String out, String err) {

@@ -41,7 +41,7 @@ public final class DeepList implements Workload {
                 0,
                 Units.PPM,
                 "share of the new objects that hang on an object of the list until replaced"));
-        return CommonKnobs.with("20m", 2, "0", own.toArray(Knob[]::new));
+        return CommonKnobs.with("20m", 1, "0", own.toArray(Knob[]::new));
     }
 
     @Override
@@ -53,10 +53,12 @@ public final class DeepList implements Workload {
     @Override
     public List<Signature> signatures() {
         return List.of(Signature.of(
-                "parallel",
-                "-Xmx512m",
-                "--ops 1m --live 64m",
-                "--ops 1m --live 64m --chains 4096",
-                Measure.mean("jdk.GCPhasePause", "name", ".*", "duration").timesBenign(1.2)));
+                        "serial",
+                        "-Xmx260m",
+                        "--ops 4m --live 96m --survival 50%",
+                        "--ops 1m --live 5m --survival 50%",
+                        Measure.mean("jdk.GarbageCollection", "name", "SerialOld", "duration")
+                                .timesBenign(3))
+                .withBenignFlags("-Xmx20m"));
     }
 }

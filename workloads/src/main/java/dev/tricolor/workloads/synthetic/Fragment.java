@@ -8,8 +8,9 @@ import dev.tricolor.workloads.spec.Plan;
 import dev.tricolor.workloads.spec.Signature;
 import dev.tricolor.workloads.spec.Workload;
 import java.util.List;
+import java.util.Map;
 
-/** Every other object replaced by one of another size, round after round. */
+/** Every other object of a live set freed, round after round, with shifting sizes. */
 public final class Fragment implements Workload {
     @Override
     public String name() {
@@ -18,7 +19,7 @@ public final class Fragment implements Workload {
 
     @Override
     public String summary() {
-        return "replaces every other object of a live set, each round by a size that differs from the one before";
+        return "fills a live set, frees every other object of it, makes garbage for a while, and starts over with another size";
     }
 
     @Override
@@ -32,8 +33,8 @@ public final class Fragment implements Workload {
                 "5m",
                 2,
                 "0",
-                Knob.heapBytes("live", "35%", "64k", "64g", "size of the live set on a HotSpot heap, on average"),
-                Knob.bytes("min-size", "32", "8", "1m", "smallest payload"),
+                Knob.heapBytes("live", "30%", "64k", "64g", "size of the live set on a HotSpot heap, on average"),
+                Knob.bytes("min-size", "32", "8", "1m", "smallest payload, give or take 15 bytes"),
                 Knob.bytes("max-size", "2k", "16", "16m", "largest payload"),
                 Knob.bytes(
                         "shift",
@@ -45,7 +46,13 @@ public final class Fragment implements Workload {
                         "pattern",
                         "alternate",
                         List.of("alternate", "blocks"),
-                        "replace every other object, or one after the other"));
+                        "free every other object, or every other half"),
+                Knob.count(
+                        "quiet",
+                        "3",
+                        0,
+                        1000,
+                        "operations that only make garbage, as a multiple of the objects, before the next round"));
     }
 
     @Override
@@ -56,11 +63,20 @@ public final class Fragment implements Workload {
 
     @Override
     public List<Signature> signatures() {
-        return List.of(Signature.of(
-                "zgc",
-                "-Xmx256m",
-                "--ops 2m --live 90m",
-                "--ops 2m --live 90m --pattern blocks",
-                Measure.sum("jdk.ZRelocationSet", "relocate").timesBenign(2)));
+        return List.of(
+                Signature.of(
+                        "shenandoah",
+                        "-Xmx256m",
+                        "--ops 3m --live 100m --threads 1",
+                        "--ops 3m --live 100m --threads 1 --pattern blocks",
+                        Measure.count("jdk.GCPhaseConcurrent", Map.of("name", "Concurrent evacuation"))
+                                .timesBenign(2)),
+                Signature.of(
+                        "g1",
+                        "-Xmx256m",
+                        "--ops 3m --live 100m --threads 1",
+                        "--ops 3m --live 100m --threads 1 --pattern blocks",
+                        Measure.count("jdk.G1GarbageCollection", Map.of("type", "Mixed"))
+                                .timesBenign(1.5)));
     }
 }

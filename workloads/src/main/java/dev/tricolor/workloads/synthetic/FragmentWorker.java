@@ -11,10 +11,12 @@ import dev.tricolor.workloads.spec.Units;
 import java.util.List;
 
 /**
- * A worker whose nodes all enter the table: in rounds that replace every second slot, the even and the odd ones in turn,
- * or in blocks that replace all. The payload is the same within a round and shifts from round to round.
+ * A worker that works in rounds: fills all slots in order with nodes of one size, frees half of them at once, the odd ones
+ * or the second half, then only makes garbage for a while, during which collections meet the half-empty heap. The size
+ * shifts from round to round; within one, payloads differ by up to 15 bytes.
  */
 final class FragmentWorker extends RequestWorker {
+    private static final int JITTER_BYTES = 16;
     private static final int HEAP_BYTES_BESIDE_PAYLOAD = 32 + 16 + 8;
 
     private final LiveTable table;
@@ -22,7 +24,9 @@ final class FragmentWorker extends RequestWorker {
     private final int minBytes;
     private final int spanBytes;
     private final int shiftBytes;
-    private int slot;
+    private final long roundOperations;
+    private long position;
+    private long population;
     private int payloadBytes;
     private long sumOfIdsEntered;
     private long sumOfIdsLeft;
@@ -35,6 +39,7 @@ final class FragmentWorker extends RequestWorker {
         spanBytes = parameters.small("max-size") - minBytes + 1;
         shiftBytes = parameters.small("shift");
         payloadBytes = minBytes;
+        roundOperations = (1 + parameters.number("quiet")) * table.slots() + 1;
     }
 
     static int slots(Parameters parameters) {
@@ -56,29 +61,47 @@ final class FragmentWorker extends RequestWorker {
     @Override
     public void fill() {
         for (int i = 0; i < table.slots(); i++) {
-            enter(i, maker.make(takeId(), payloadBytes));
+            enter(i, create(takeId()));
         }
     }
 
     @Override
     Node create(long id) {
-        return maker.make(id, payloadBytes);
+        return maker.make(id, payloadBytes + random.below(JITTER_BYTES));
     }
 
     @Override
     void operate(Node node) {
-        enter(slot, node);
-        slot += alternate ? 2 : 1;
-        if (slot >= table.slots()) {
-            slot = alternate && slot % 2 == 0 ? 1 : 0;
+        if (position < table.slots()) {
+            enter((int) position, node);
+        } else if (position == table.slots()) {
+            freeHalf();
+        }
+        position++;
+        if (position == roundOperations) {
+            position = 0;
             payloadBytes = minBytes + (payloadBytes - minBytes + shiftBytes) % spanBytes;
+        }
+    }
+
+    private void freeHalf() {
+        int slots = table.slots();
+        for (int i = 0; i < slots / 2; i++) {
+            Node freed = table.put(alternate ? 2 * i + 1 : slots - 1 - i, null);
+            if (freed != null) {
+                population--;
+                sumOfIdsLeft += freed.id;
+                retire(freed);
+            }
         }
     }
 
     private void enter(int at, Node node) {
         Node left = table.put(at, node);
         sumOfIdsEntered += node.id;
-        if (left != null) {
+        if (left == null) {
+            population++;
+        } else {
             sumOfIdsLeft += left.id;
             retire(left);
         }
@@ -92,7 +115,7 @@ final class FragmentWorker extends RequestWorker {
     @Override
     List<Check> checksOfLiveSet() {
         return List.of(
-                new Check("live set population", table.slots(), table.countIntact()),
+                new Check("live set population", population, table.countIntact()),
                 new Check("sum over survivors", sumOfIdsEntered - sumOfIdsLeft, table.sumOfIds()));
     }
 }

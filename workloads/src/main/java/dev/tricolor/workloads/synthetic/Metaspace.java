@@ -47,38 +47,38 @@ public final class Metaspace implements Workload {
         return List.of(
                 Signature.of(
                         "serial",
-                        "-Xmx256m -XX:MaxMetaspaceSize=48m",
-                        "--ops 1000",
+                        "-Xmx256m -XX:MaxMetaspaceSize=32m",
+                        "--ops 1500",
                         "--ops 5",
                         Measure.collectionsCausedBy("Metadata GC Threshold|Metadata GC Clear Soft References")
                                 .atLeast(1)),
                 Signature.of(
                         "parallel",
-                        "-Xmx256m -XX:MaxMetaspaceSize=48m",
-                        "--ops 1000",
+                        "-Xmx256m -XX:MaxMetaspaceSize=32m",
+                        "--ops 1500",
                         "--ops 5",
                         Measure.collectionsCausedBy("Metadata GC Threshold|Metadata GC Clear Soft References")
                                 .atLeast(1)),
                 Signature.of(
                         "g1",
-                        "-Xmx256m -XX:MaxMetaspaceSize=48m",
-                        "--ops 1000",
+                        "-Xmx256m -XX:MaxMetaspaceSize=32m",
+                        "--ops 1500",
                         "--ops 5",
                         Measure.collectionsCausedBy("Metadata GC Threshold|Metadata GC Clear Soft References")
                                 .atLeast(1)),
                 Signature.of(
                         "zgc",
-                        "-Xmx256m -XX:MaxMetaspaceSize=48m",
-                        "--ops 1000",
+                        "-Xmx256m -XX:MaxMetaspaceSize=32m",
+                        "--ops 1500",
                         "--ops 5",
                         Measure.collectionsCausedBy("Metadata GC Threshold|Metadata GC Clear Soft References")
                                 .atLeast(1)),
                 Signature.of(
                         "shenandoah",
-                        "-Xmx256m -XX:MaxMetaspaceSize=48m",
-                        "--ops 1000",
+                        "-Xmx256m -XX:MaxMetaspaceSize=32m",
+                        "--ops 1500",
                         "--ops 5",
-                        Measure.collectionsCausedBy("Metadata GC Threshold|Metadata GC Clear Soft References")
-                                .atLeast(1)));
+                        Measure.max("jdk.ClassLoadingStatistics", "unloadedClassCount")
+                                .atLeast(1000)));
     }
 }

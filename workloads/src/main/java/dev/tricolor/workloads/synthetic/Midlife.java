@@ -49,14 +49,14 @@ public final class Midlife implements Workload {
                 Signature.of(
                         "serial",
                         "-Xmx128m",
-                        "--ops 4m --live 26m",
-                        "--ops 4m --live 1m --survival 3%",
+                        "--ops 8m --live 26m",
+                        "--ops 8m --live 1m --survival 3%",
                         Measure.collectionsNamed("SerialOld").atLeast(2)),
                 Signature.of(
                         "parallel",
                         "-Xmx128m",
-                        "--ops 4m --live 26m",
-                        "--ops 4m --live 1m --survival 3%",
+                        "--ops 8m --live 26m",
+                        "--ops 8m --live 1m --survival 3%",
                         Measure.collectionsNamed("ParallelOld").atLeast(2)));
     }
 }

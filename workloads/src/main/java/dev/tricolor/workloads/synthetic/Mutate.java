@@ -48,20 +48,12 @@ public final class Mutate implements Workload {
 
     @Override
     public List<Signature> signatures() {
-        return List.of(
-                Signature.of(
-                        "g1",
-                        "-Xmx512m",
-                        "--ops 1500k --live 32m",
-                        "--ops 1500k --live 32m --mutation 0 --old-stores 0",
-                        Measure.mean("jdk.GCPhaseParallel", "name", "Scan ?HR|ScanHR|Scan Heap Roots", "duration")
-                                .timesBenign(3)),
-                Signature.of(
-                        "serial",
-                        "-Xmx512m",
-                        "--ops 1500k --live 32m",
-                        "--ops 1500k --live 32m --mutation 0 --old-stores 0",
-                        Measure.mean("jdk.GarbageCollection", "name", "DefNew", "duration")
-                                .timesBenign(3)));
+        return List.of(Signature.of(
+                "g1",
+                "-Xmx512m",
+                "--ops 1500k --live 32m",
+                "--ops 1500k --live 32m --mutation 0 --old-stores 0",
+                Measure.mean("jdk.GCPhaseParallel", "name", "Scan ?HR|ScanHR|Scan Heap Roots", "duration")
+                        .timesBenign(3)));
     }
 }

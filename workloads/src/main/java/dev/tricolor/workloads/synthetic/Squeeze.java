@@ -55,8 +55,8 @@ public final class Squeeze implements Workload {
                 Signature.of(
                         "g1",
                         "-Xmx128m",
-                        "--ops 3m --live 77m",
+                        "--ops 5m --live 100m",
                         "--ops 3m --live 13m --survival 1%",
-                        Measure.collectionsNamed("G1Old|G1Full").atLeast(3)));
+                        Measure.collectionsNamed("G1Old|G1Full").atLeast(2)));
     }
 }

@@ -47,10 +47,12 @@ public final class WideTree implements Workload {
     @Override
     public List<Signature> signatures() {
         return List.of(Signature.of(
-                "parallel",
-                "-Xmx512m",
-                "--ops 1m --live 64m",
-                "--ops 1m --live 4m",
-                Measure.mean("jdk.GCPhasePause", "name", ".*", "duration").timesBenign(3)));
+                        "serial",
+                        "-Xmx260m",
+                        "--ops 4m --live 96m --survival 50%",
+                        "--ops 1m --live 5m --survival 50%",
+                        Measure.mean("jdk.GarbageCollection", "name", "SerialOld", "duration")
+                                .timesBenign(3))
+                .withBenignFlags("-Xmx20m"));
     }
 }
