@@ -22,11 +22,11 @@ final class Units {
             return String.format(Locale.ROOT, "%.0f B", bytes);
         }
         if (bytes < 1024 * 1024) {
-            return digits(bytes / 1024) + " KB";
+            return digits(bytes / 1024) + " KiB";
         }
         return bytes < 10L * 1024 * 1024 * 1024
-                ? digits(bytes / (1024 * 1024)) + " MB"
-                : digits(bytes / (1024 * 1024 * 1024)) + " GB";
+                ? digits(bytes / (1024 * 1024)) + " MiB"
+                : digits(bytes / (1024 * 1024 * 1024)) + " GiB";
     }
 
     /** {@code 0.123} as {@code 12.3 %}. */

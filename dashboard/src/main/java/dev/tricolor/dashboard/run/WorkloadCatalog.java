@@ -66,7 +66,7 @@ public final class WorkloadCatalog {
                 .ifPresent(live -> heaps.forEach(heap -> {
                     if (heap.bytes() <= live) {
                         throw new BadRunException(
-                                "heap " + heap + " does not hold the live set of " + (live >> 20) + " MB",
+                                "heap " + heap + " does not hold the live set of " + (live >> 20) + " MiB",
                                 "a larger --heap or a smaller --live");
                     }
                 }));

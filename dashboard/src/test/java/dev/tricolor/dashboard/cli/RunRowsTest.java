@@ -63,7 +63,7 @@ class RunRowsTest {
     void table_hasARowForEachRun_theDeadToo() {
         assertThat(RunRows.table(List.of(GOOD, DEAD), false)).isEqualTo("""
                 JDK  collector  elapsed     ops/s   cycles   pauses  pause sum  pause max  stall sum   GC CPU  peak RSS  checksum  outcome
-                25   g1          1.54 s  7.79 M/s       54      162    2.55 ms    36.0 µs    n/a [1]   48.7 %    240 MB  0848      ok
+                25   g1          1.54 s  7.79 M/s       54      162    2.55 ms    36.0 µs    n/a [1]   48.7 %   240 MiB  0848      ok
                 25   epsilon          -         -  n/a [2]  n/a [2]    n/a [2]    n/a [2]    n/a [2]  n/a [2]   n/a [2]  -         out of memory
 
                 [1] G1 reports no stalls

@@ -14,7 +14,7 @@ class UnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 B", "1536, 1.50 KB", "167772160, 160 MB", "5368709120, 5120 MB", "21474836480, 20.0 GB"})
+    @CsvSource({"0, 0 B", "1536, 1.50 KiB", "167772160, 160 MiB", "5368709120, 5120 MiB", "21474836480, 20.0 GiB"})
     void bytes(double bytes, String text) {
         assertThat(Units.bytes(bytes)).isEqualTo(text);
     }
