@@ -6,6 +6,7 @@ import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.log.ChunkHeader;
 import dev.tricolor.dashboard.log.SessionLog;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,8 @@ final class SessionDecoder implements AutoCloseable {
             trouble = "";
             builder.covers(header.start(), header.end());
             dataUntil = header.end();
+        } catch (NoSuchFileException e) {
+            return false; // the session was deleted meanwhile
         } catch (IOException | RuntimeException e) {
             String what = file.getFileName() + ": " + e;
             LOG.warn("session {}: {}", log.meta().id(), what, e);
