@@ -34,7 +34,7 @@ public final class Fragment implements Workload {
                 2,
                 "0",
                 Knob.heapBytes("live", "30%", "64k", "64g", "size of the live set on a HotSpot heap, on average"),
-                Knob.bytes("min-size", "32", "8", "1m", "smallest payload, give or take 15 bytes"),
+                Knob.bytes("min-size", "32", "8", "1m", "smallest payload, plus up to 15 bytes"),
                 Knob.bytes("max-size", "2k", "16", "16m", "largest payload"),
                 Knob.bytes(
                         "shift",
@@ -63,20 +63,12 @@ public final class Fragment implements Workload {
 
     @Override
     public List<Signature> signatures() {
-        return List.of(
-                Signature.of(
-                        "shenandoah",
-                        "-Xmx256m",
-                        "--ops 3m --live 100m --threads 1",
-                        "--ops 3m --live 100m --threads 1 --pattern blocks",
-                        Measure.count("jdk.GCPhaseConcurrent", Map.of("name", "Concurrent evacuation"))
-                                .timesBenign(2)),
-                Signature.of(
-                        "g1",
-                        "-Xmx256m",
-                        "--ops 3m --live 100m --threads 1",
-                        "--ops 3m --live 100m --threads 1 --pattern blocks",
-                        Measure.count("jdk.G1GarbageCollection", Map.of("type", "Mixed"))
-                                .timesBenign(1.5)));
+        return List.of(Signature.of(
+                "shenandoah",
+                "-Xmx256m",
+                "--ops 3m --live 100m --threads 1",
+                "--ops 3m --live 100m --threads 1 --pattern blocks",
+                Measure.count("jdk.GCPhaseConcurrent", Map.of("name", "Concurrent evacuation"))
+                        .timesBenign(2)));
     }
 }
