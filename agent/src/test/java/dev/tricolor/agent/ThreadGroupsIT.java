@@ -69,6 +69,10 @@ class ThreadGroupsIT {
             long counted = Long.parseLong(running.output().split("COUNTED=")[1].strip());
             await().atMost(PATIENCE).until(() -> after(dashboard, counted) != null);
             Map<String, Long> cpu = Objects.requireNonNull(after(dashboard, counted));
+            // The agent reads a moment after the application has; a collector may still be at work meanwhile.
+            long meanwhile = (System.currentTimeMillis() - counted)
+                    * MILLI
+                    * Runtime.getRuntime().availableProcessors();
             running.tell();
             ForkedApp.Ended app = running.await();
             assertThat(app.status()).as(app.err()).isZero();
@@ -79,7 +83,8 @@ class ThreadGroupsIT {
                     .filter(e -> !e.getKey().equals("process"))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
-            assertThat(cpu.get("process")).isCloseTo(process, within(150 * MILLI + process / 10));
+            long tolerance = 150 * MILLI + process / 10;
+            assertThat(cpu.get("process")).isBetween(process - tolerance, process + tolerance + meanwhile);
             assertThat(groups).isCloseTo(cpu.get("process"), within(20 * MILLI));
             // A collector thread taken for the application's would add to what Java threads used.
             assertThat(cpu.get("application")).isCloseTo(java, within(150 * MILLI + java / 10));
