@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--ops",
             paramLabel = "N",
-            defaultValue = "20m",
+            defaultValue = "40m",
             description = "Operations of each run (default: ${DEFAULT-VALUE}).")
     private String ops;
 
