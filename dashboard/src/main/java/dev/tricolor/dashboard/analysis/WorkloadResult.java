@@ -62,6 +62,11 @@ public record WorkloadResult(String workload, Optional<Interval> window, JsonNod
         return number("operations");
     }
 
+    /** The process's largest resident size when the measured part had ended, bytes. */
+    public OptionalLong peakRssBytes() {
+        return number("peakRssBytes");
+    }
+
     public OptionalLong elapsedNs() {
         return number("elapsedNs");
     }
