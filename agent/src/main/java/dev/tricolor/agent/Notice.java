@@ -10,29 +10,43 @@ import java.util.Set;
  */
 public final class Notice {
 
-    private static final Set<String> said = new HashSet<>();
+    private static final Notice VOICE = new Notice();
 
-    private Notice() {}
+    /** Guarded by this, like {@code over}. */
+    private final Set<String> said = new HashSet<>();
 
-    /** Prints {@code text} unless something of the same {@code kind} was printed before. */
+    private boolean over;
+
+    Notice() {}
+
+    /** Prints {@code text} unless something of the same {@code kind} was printed before, or the exit has had its say. */
     public static void once(String kind, String text) {
-        boolean first;
-        synchronized (said) {
-            first = said.add(kind);
-        }
-        if (first) {
-            System.err.println("tricolor: " + text);
+        if (VOICE.claim(kind)) {
+            print(text);
         }
     }
 
-    /** Prints {@code text} unless anything was printed before: what is said last is news only to who knows of no trouble. */
-    public static void ifSilent(String kind, String text) {
-        boolean silent;
-        synchronized (said) {
-            silent = said.isEmpty();
+    /**
+     * Prints {@code text} unless anything was printed before: what the exit says is news only to who knows of no trouble.
+     * Nothing is printed after it.
+     */
+    static void last(String text) {
+        if (VOICE.claimLast()) {
+            print(text);
         }
-        if (silent) {
-            once(kind, text);
-        }
+    }
+
+    synchronized boolean claim(String kind) {
+        return !over && said.add(kind);
+    }
+
+    synchronized boolean claimLast() {
+        boolean silent = !over && said.isEmpty();
+        over = true;
+        return silent;
+    }
+
+    private static void print(String text) {
+        System.err.println("tricolor: " + text);
     }
 }

@@ -277,10 +277,8 @@ final class Observer implements Runnable, Waiting {
             f.close();
         }
         if (thread.isAlive()) {
-            Notice.ifSilent(
-                    "unsent",
-                    "the dashboard at " + arguments.url() + " did not take the last events within "
-                            + arguments.exitMillis() + " ms of the exit (exitwait=)");
+            Notice.last("the dashboard at " + arguments.url() + " did not take the last events within "
+                    + arguments.exitMillis() + " ms of the exit (exitwait=)");
         }
     }
 
