@@ -60,11 +60,13 @@ final class ForkedApp {
     }
 
     Ended run(Class<?> main, String... arguments) throws Exception {
-        return start(main, arguments).await();
+        try (Running running = start(main, arguments)) {
+            return running.await();
+        }
     }
 
-    /** A JVM under way. */
-    record Running(Process process, Path out, Path err) {
+    /** A JVM under way; killed at close where it has not ended, so that a test that fails leaves none behind. */
+    record Running(Process process, Path out, Path err) implements AutoCloseable {
 
         Ended await() throws Exception {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -102,6 +104,11 @@ final class ForkedApp {
             } catch (IOException e) {
                 return "";
             }
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
         }
     }
 

@@ -26,10 +26,10 @@ class ForwardIT {
     @ParameterizedTest
     @MethodSource("dev.tricolor.agent.TestJdks#all")
     void dashboardUp_holdsEveryEvent(TestJdks jdk) throws Exception {
-        try (FakeDashboard dashboard = FakeDashboard.up()) {
-            ForkedApp.Running running = ForkedApp.on(jdk)
-                    .agent(dashboard.url() + PATIENT + ",name=a b&c,token=sesame,label.run=1 2,label.gc=g1")
-                    .start(Churn.class, "told", dump().toString());
+        try (FakeDashboard dashboard = FakeDashboard.up();
+                ForkedApp.Running running = ForkedApp.on(jdk)
+                        .agent(dashboard.url() + PATIENT + ",name=a b&c,token=sesame,label.run=1 2,label.gc=g1")
+                        .start(Churn.class, "told", dump().toString())) {
             ForkedApp.Ended app = running.endAfterAppends(2, dashboard);
             assertThat(app.status()).as(app.err()).isZero();
             assertThat(app.errorLines()).isEmpty();
@@ -68,9 +68,10 @@ class ForwardIT {
     @ParameterizedTest
     @MethodSource("dev.tricolor.agent.TestJdks#all")
     void sessionForgotten_startsAgainFromTheOldestChunk(TestJdks jdk) throws Exception {
-        try (FakeDashboard dashboard = FakeDashboard.up().with(Fault.NONE, Fault.AMNESIA)) {
-            ForkedApp.Running running =
-                    ForkedApp.on(jdk).agent(dashboard.url() + PATIENT).start(Churn.class, "told", dump().toString());
+        try (FakeDashboard dashboard = FakeDashboard.up().with(Fault.NONE, Fault.AMNESIA);
+                ForkedApp.Running running = ForkedApp.on(jdk)
+                        .agent(dashboard.url() + PATIENT)
+                        .start(Churn.class, "told", dump().toString())) {
             running.endAfterAppends(4, dashboard);
             assertSame(dashboard);
         }
@@ -80,14 +81,15 @@ class ForwardIT {
     @MethodSource("dev.tricolor.agent.TestJdks#all")
     void dashboardStartsLater_getsAllFromTheBeginning(TestJdks jdk) throws Exception {
         int port = freePort();
-        ForkedApp.Running app = ForkedApp.on(jdk)
+        try (ForkedApp.Running app = ForkedApp.on(jdk)
                 .agent("http://127.0.0.1:" + port + PATIENT)
-                .start(Churn.class, "told", dump().toString());
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.size(app.err()) > 0);
-        try (FakeDashboard dashboard = FakeDashboard.up(port)) {
-            ForkedApp.Ended ended = app.endAfterAppends(2, dashboard);
-            assertThat(ended.errorLines()).singleElement().asString().contains("no dashboard at", "retrying");
-            assertSame(dashboard);
+                .start(Churn.class, "told", dump().toString())) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(app.err()) > 0);
+            try (FakeDashboard dashboard = FakeDashboard.up(port)) {
+                ForkedApp.Ended ended = app.endAfterAppends(2, dashboard);
+                assertThat(ended.errorLines()).singleElement().asString().contains("no dashboard at", "retrying");
+                assertSame(dashboard);
+            }
         }
     }
 

@@ -18,12 +18,15 @@ public final class JfrStream {
 
     private JfrStream() {}
 
-    /** A JFR file: each chunk with the newest of the headers that its flushes carry. */
+    /**
+     * A JFR file: each chunk with the newest of the headers that its flushes carry. Empty, which no reader of JFR takes,
+     * while no flush has arrived as a whole.
+     */
     public static byte[] file(byte[] stream) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ByteBuffer in = ByteBuffer.wrap(stream);
         int start = 0;
-        while (start < stream.length) {
+        while (start + HEADER <= stream.length) {
             if (in.getInt(start) != MAGIC || in.getLong(start + 8) != 0 || in.get(start + 64) != 1) {
                 throw new AssertionError("no header of a stream at " + start);
             }
@@ -48,8 +51,8 @@ public final class JfrStream {
         while (in.hasRemaining()) {
             int at = in.position();
             int size = (int) number(in);
-            if (at + size > in.limit()) {
-                break; // the rest has not arrived yet
+            if (size == 0 || at + size > in.limit()) {
+                break; // the rest, or the rest of its size, has not arrived yet
             }
             long type = number(in);
             for (int i = at; type == 1 && i <= at + size - HEADER; i++) {

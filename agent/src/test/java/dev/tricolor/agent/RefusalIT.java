@@ -69,11 +69,11 @@ class RefusalIT {
     @ParameterizedTest
     @MethodSource("dev.tricolor.agent.TestJdks#all")
     void secondLoad_isIgnored(TestJdks jdk) throws Exception {
-        try (FakeDashboard dashboard = FakeDashboard.up()) {
-            ForkedApp.Running running = ForkedApp.on(jdk)
-                    .flags(ForkedApp.javaagent(dashboard.url()))
-                    .agent("http://127.0.0.1:1,name=second")
-                    .start(Churn.class, "told", "-");
+        try (FakeDashboard dashboard = FakeDashboard.up();
+                ForkedApp.Running running = ForkedApp.on(jdk)
+                        .flags(ForkedApp.javaagent(dashboard.url()))
+                        .agent("http://127.0.0.1:1,name=second")
+                        .start(Churn.class, "told", "-")) {
             ForkedApp.Ended app = running.endAfterAppends(1, dashboard);
             assertThat(app.status()).as(app.err()).isZero();
             assertThat(app.errorLines()).singleElement().asString().contains("already attached");

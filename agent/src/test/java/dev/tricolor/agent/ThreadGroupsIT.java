@@ -58,11 +58,11 @@ class ThreadGroupsIT {
     @ParameterizedTest
     @MethodSource("cases")
     void groupsAgreeWithTheJvmsOwnCounters(TestJdks jdk, Collector collector) throws Exception {
-        try (FakeDashboard dashboard = FakeDashboard.up()) {
-            ForkedApp.Running running = ForkedApp.on(jdk)
-                    .flags(collector.flags)
-                    .agent(dashboard.url())
-                    .start(Churn.class, "told", "-");
+        try (FakeDashboard dashboard = FakeDashboard.up();
+                ForkedApp.Running running = ForkedApp.on(jdk)
+                        .flags(collector.flags)
+                        .agent(dashboard.url())
+                        .start(Churn.class, "told", "-")) {
             await().atMost(PATIENCE).until(() -> dashboard.appends() > 1 && after(dashboard, 0) != null);
             running.tell();
             await().atMost(PATIENCE).until(() -> running.output().contains("COUNTED="));
@@ -95,9 +95,13 @@ class ThreadGroupsIT {
 
     /** The groups' CPU times as the agent read them after {@code epochMillis}; null when it has sent none yet. */
     private static @Nullable Map<String, Long> after(FakeDashboard dashboard, long epochMillis) throws Exception {
+        byte[] file = JfrStream.file(dashboard.bytes());
+        if (file.length == 0) {
+            return null;
+        }
         Path path = Files.createTempFile("tricolor", ".jfr");
         try {
-            Files.write(path, JfrStream.file(dashboard.bytes()));
+            Files.write(path, file);
             Map<String, Long> cpu = new HashMap<>();
             boolean found = false;
             for (RecordedEvent e : RecordingFile.readAllEvents(path)) {

@@ -1,7 +1,9 @@
 package dev.tricolor.agent.app;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
@@ -14,6 +16,7 @@ import jdk.jfr.Recording;
 public final class Churn {
 
     static final Object[] LIVE = new Object[500];
+    private static final Semaphore TOLD = new Semaphore(0);
 
     public static void main(String[] arguments) throws Exception {
         Recording agents = awaitRecording();
@@ -24,18 +27,35 @@ public final class Churn {
         System.out.println("RECORDING");
         System.out.flush();
         boolean told = arguments[0].equals("told");
+        if (told) {
+            Thread listener = new Thread(Churn::listen, "listener");
+            listener.setDaemon(true);
+            listener.start();
+        }
         long end = told ? Long.MAX_VALUE : System.currentTimeMillis() + Long.parseLong(arguments[0]);
-        for (int i = 0; System.currentTimeMillis() < end && (!told || System.in.available() == 0); i++) {
+        for (int i = 0; System.currentTimeMillis() < end && (!told || TOLD.availablePermits() == 0); i++) {
             for (int k = 0; k < 100; k++) {
                 LIVE[(i + k) % LIVE.length] = new byte[10_000 + i % 1000];
             }
         }
         if (told) {
-            System.in.read();
+            TOLD.acquire();
             printCpu();
-            System.in.read();
+            TOLD.acquire();
         }
         System.out.println("MAIN_ENDED=" + System.currentTimeMillis());
+    }
+
+    /** A line is a word to go on; the end of the input means that the test has died, and so must this. */
+    private static void listen() {
+        try {
+            while (System.in.read() >= 0) {
+                TOLD.release();
+            }
+        } catch (IOException e) {
+            // as good as the end
+        }
+        Runtime.getRuntime().halt(3);
     }
 
     private static Recording awaitRecording() {
