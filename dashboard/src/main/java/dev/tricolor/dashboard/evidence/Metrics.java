@@ -1,0 +1,191 @@
+package dev.tricolor.dashboard.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tricolor.dashboard.analysis.Figure;
+import dev.tricolor.dashboard.evidence.Metric.Better;
+import dev.tricolor.dashboard.results.RowRecord;
+import java.util.List;
+import java.util.function.Function;
+
+/** The numbers that are compared, in the order of the tables. */
+public final class Metrics {
+    private static final String RESULT = "the workload's result line: ";
+
+    public static final Metric THROUGHPUT = new Metric(
+            "throughput",
+            "throughput",
+            "operations/s",
+            Better.HIGH,
+            "Operations of the measured part per second of its own clock.",
+            row -> quotient(row, "operations", "elapsedNs", 1e9, "operations/s"));
+
+    public static final Metric ELAPSED =
+            fromResult("elapsed", "elapsed", "ns", "/elapsedNs", "How long the measured part took.", "System.nanoTime");
+
+    public static final Metric PROCESS_CPU = fromResult(
+            "process-cpu",
+            "process CPU",
+            "ns",
+            "/processCpuNs",
+            "CPU time of all threads of the process over the measured part: the workload's, the collector's, the compiler's"
+                    + " and the agent's.",
+            "OperatingSystemMXBean.getProcessCpuTime");
+
+    public static final Metric PAUSE_SUM = fromSession(
+            "pause-sum", "stopped", "ns", "/pauses/sum", "All pauses together, a pause inside another counted once.");
+
+    public static final Metric GC_CPU = fromSession(
+            "gc-cpu",
+            "GC CPU time",
+            "ns",
+            "/cpu/gc",
+            "CPU time of the collector's threads, concurrent ones too. In Serial: of the VM thread, which collects.");
+
+    public static final Metric GC_CPU_SHARE = fromSession(
+            "gc-cpu-share", "GC CPU", "share", "/cpu/gcShare", "GC CPU time as a share of the process's CPU time.");
+
+    public static final Metric PEAK_RSS = fromSession(
+            "peak-rss",
+            "peak RSS",
+            "bytes",
+            "/peakRss",
+            "The most memory of the process that was resident at once, since it began.");
+
+    public static final Metric RESPONSE_P999 = latency("response", "p999", "p99.9");
+    public static final Metric SERVICE_P999 = latency("service", "p999", "p99.9");
+
+    public static final List<Metric> ALL = List.of(
+            THROUGHPUT,
+            ELAPSED,
+            latency("service", "p50", "p50"),
+            latency("service", "p99", "p99"),
+            SERVICE_P999,
+            latency("service", "max", "max"),
+            latency("response", "p50", "p50"),
+            latency("response", "p99", "p99"),
+            RESPONSE_P999,
+            latency("response", "max", "max"),
+            neither(fromSession("pauses", "pauses", "count", "/pauses/count", "How often the world was stopped.")),
+            PAUSE_SUM,
+            fromSession("pause-p99", "pause p99", "ns", "/pauses/p99", "99 % of the pauses were at most this long."),
+            fromSession("pause-max", "pause max", "ns", "/pauses/max", "The longest pause."),
+            fromSession(
+                    "stall-sum",
+                    "stalls",
+                    "ns",
+                    "/stalls/sum",
+                    "Time that single threads were held up by the collector, added over threads."),
+            mmu("mmu-10ms", "MMU 10 ms", "/ms10", "10 ms"),
+            mmu("mmu-100ms", "MMU 100 ms", "/ms100", "100 ms"),
+            GC_CPU,
+            GC_CPU_SHARE,
+            PROCESS_CPU,
+            neither(fromResult(
+                    "allocated",
+                    "allocated",
+                    "bytes",
+                    "/allocatedBytes",
+                    "What the workload's threads allocated in the measured part.",
+                    "com.sun.management.ThreadMXBean, per thread")),
+            new Metric(
+                    "allocated-ratio",
+                    "allocated / requested",
+                    "ratio",
+                    Better.LOW,
+                    "Allocated bytes over requested ones: fields and elements at 8 bytes a reference, without headers or"
+                            + " alignment.",
+                    row -> quotient(row, "allocatedBytes", "requestedBytes", 1, "ratio")),
+            PEAK_RSS,
+            neither(fromSession(
+                    "live", "live", "bytes", "/heap/liveSet", "Heap used after collections that marked everything.")),
+            neither(fromSession(
+                    "gogc",
+                    "effective GOGC",
+                    "%",
+                    "/heap/effectiveGogc",
+                    "The value that Go's knob would need for full or old collections to begin where these did.")));
+
+    private Metrics() {}
+
+    private static Metric neither(Metric m) {
+        return new Metric(m.id(), m.label(), m.unit(), Better.NEITHER, m.what(), m.reading());
+    }
+
+    private static Metric fromResult(
+            String id, String label, String unit, String path, String what, String instrument) {
+        return new Metric(
+                id,
+                label,
+                unit,
+                Better.LOW,
+                what,
+                row -> inResult(row, path, unit, instrument, "the workload's result has none"));
+    }
+
+    private static Metric fromSession(String id, String label, String unit, String path, String what) {
+        return new Metric(id, label, unit, Better.LOW, what, row -> inSession(row, path, unit));
+    }
+
+    private static Metric latency(String kind, String percentile, String words) {
+        boolean intended = kind.equals("response");
+        String path = "/latency/" + kind + "/" + percentile + "Ns";
+        return new Metric(
+                kind + "-" + percentile,
+                kind + " " + words,
+                "ns",
+                Better.LOW,
+                "Time of a step of operations from its " + (intended ? "intended" : "actual") + " start to its end.",
+                row -> inResult(
+                        row,
+                        path,
+                        "ns",
+                        "HdrHistogram of steps, from their " + (intended ? "intended" : "actual") + " start",
+                        intended
+                                ? "no intended starts: the workload ran in a closed loop (give --rate)"
+                                : "the workload's result has none"));
+    }
+
+    /** With stalls where they can be known, from pauses alone elsewhere; the instrument says which. */
+    private static Metric mmu(String id, String label, String path, String window) {
+        Function<RowRecord, Figure<Double>> reading = row -> {
+            Figure<Double> with = inSession(row, "/mmuWithStalls" + path, "share");
+            return with.optional().isPresent() ? with : inSession(row, "/mmu" + path, "share");
+        };
+        return new Metric(
+                id,
+                label,
+                "share",
+                Better.HIGH,
+                "Minimum mutator utilisation: the application's share of its worst window of " + window
+                        + ", with pauses, and stalls where the collector reports them.",
+                reading);
+    }
+
+    private static Figure<Double> inResult(
+            RowRecord row, String path, String unit, String instrument, String ifMissing) {
+        JsonNode n = row.resultOrMissing().at(path);
+        return n.isNumber()
+                ? Figure.known(n.asDouble(), unit, RESULT + instrument)
+                : Figure.missing(row.result() == null ? "the row has no result: " + row.outcome() : ifMissing);
+    }
+
+    private static Figure<Double> inSession(RowRecord row, String path, String unit) {
+        JsonNode figure = row.summaryOrMissing().at(path);
+        if (figure.path("value").isNumber()) {
+            return Figure.known(
+                    figure.path("value").asDouble(),
+                    unit,
+                    figure.path("instrument").asText(""));
+        }
+        String fallback = row.session() == null ? "the row has no session: " + row.outcome() : "the session has none";
+        return Figure.missing(figure.path("missing").asText(fallback));
+    }
+
+    private static Figure<Double> quotient(RowRecord row, String over, String under, double factor, String unit) {
+        double below = row.resultOrMissing().path(under).asDouble(0);
+        JsonNode above = row.resultOrMissing().path(over);
+        return below > 0 && above.isNumber()
+                ? Figure.known(above.asDouble() * factor / below, unit, RESULT + over + " / " + under)
+                : Figure.missing(row.result() == null ? "the row has no result: " + row.outcome() : "no " + over);
+    }
+}

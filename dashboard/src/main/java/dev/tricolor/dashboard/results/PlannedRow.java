@@ -1,0 +1,49 @@
+package dev.tricolor.dashboard.results;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a run as it was planned: one workload in one JVM, once.
+ *
+ * @param number its place in the plan, from 1
+ * @param arguments the workload's own, such as {@code --ops=20m}
+ * @param collector such as {@code g1}
+ * @param jdk feature release, such as 17
+ * @param jdkVersion such as {@code 17.0.15}
+ * @param jdkHome its folder
+ * @param heapBytes of {@code -Xms} and {@code -Xmx}
+ * @param headroom the heap as a multiple of the smallest; null where a size was given
+ * @param invocation which repetition, from 1
+ * @param control whether this is the baseline once more, under another name: A/A
+ */
+public record PlannedRow(
+        int number,
+        String workload,
+        List<String> arguments,
+        String collector,
+        int jdk,
+        String jdkVersion,
+        String jdkHome,
+        long heapBytes,
+        @Nullable Double headroom,
+        int invocation,
+        boolean control) {
+
+    public PlannedRow {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** What it shares with its other invocations. */
+    @JsonIgnore
+    public Setup setup() {
+        return new Setup(workload, collector, jdk, heapBytes, control);
+    }
+
+    /** Whether every invocation does the same work, so that the checksums must agree. */
+    @JsonIgnore
+    public boolean fixedWork() {
+        return arguments.stream().noneMatch(a -> a.startsWith("--duration"));
+    }
+}
