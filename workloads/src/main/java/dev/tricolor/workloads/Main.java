@@ -18,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        EndWithStdin.ifAsked();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -1,7 +1,6 @@
 package dev.tricolor.dashboard.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tricolor.dashboard.run.Row;
 import dev.tricolor.dashboard.run.SessionSource;
 import java.net.URI;
 import java.time.Duration;
@@ -9,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out over a dashboard's API what became of a child's session. */
 final class ClientSessions implements SessionSource {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSessions.class);
     private static final long POLL_MILLIS = 100;
 
     private final DashboardClient client;
@@ -31,15 +33,29 @@ final class ClientSessions implements SessionSource {
     }
 
     @Override
-    public Optional<Observed> observe(String run, Row row, Duration atMost) throws InterruptedException {
+    public Optional<Observed> observe(String run, int row, Duration atMost) throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
-        Map<String, String> labels = Map.of("label.run", run, "label.row", String.valueOf(row.number()));
+        Map<String, String> labels = labels(run, row);
         Optional<JsonNode> found = find(labels);
         while (System.nanoTime() < until && !found.map(ClientSessions::ended).orElse(false)) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             found = find(labels);
         }
         return found.flatMap(this::observed);
+    }
+
+    @Override
+    public void forget(String run, int row) {
+        try {
+            client.find(labels(run, row))
+                    .forEach(session -> client.delete(session.path("id").asText()));
+        } catch (Complaint notNow) {
+            LOG.debug("sessions of run {} row {} stay", run, row, notNow);
+        }
+    }
+
+    private static Map<String, String> labels(String run, int row) {
+        return Map.of("label.run", run, "label.row", String.valueOf(row));
     }
 
     /** The answer covers all that the log holds: it is decoded up to its end when asked for. */

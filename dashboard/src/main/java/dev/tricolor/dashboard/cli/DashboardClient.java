@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Asks a dashboard over its HTTP API, the one in this process just as another one. Thread-safe. */
@@ -90,9 +91,29 @@ final class DashboardClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Deletes a session; it may have gone already. */
+    void delete(String id) {
+        HttpResponse<byte[]> answer = send("api/sessions/" + id, HttpRequest.Builder::DELETE);
+        if (answer.statusCode() != 404 && answer.statusCode() / 100 != 2) {
+            throw Complaint.couldNotRun(base + " answers " + answer.statusCode(), detail(answer.body()));
+        }
+    }
+
     private JsonNode get(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Accept", "application/json");
+        HttpResponse<byte[]> answer = send(path, HttpRequest.Builder::GET);
+        if (answer.statusCode() != 200) {
+            throw Complaint.couldNotRun(base + path + " answers " + answer.statusCode(), detail(answer.body()));
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw Complaint.couldNotRun("no answer from " + base, "start a dashboard with tricolor serve");
+        }
+    }
+
+    private HttpResponse<byte[]> send(String path, UnaryOperator<HttpRequest.Builder> method) {
+        HttpRequest.Builder request = method.apply(
+                HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER).header("Accept", "application/json"));
         token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -100,10 +121,7 @@ final class DashboardClient {
                 throw Complaint.couldNotRun(
                         "the dashboard at " + base + " asks for a token", "--token or TRICOLOR_TOKEN");
             }
-            if (answer.statusCode() != 200) {
-                throw Complaint.couldNotRun(base + path + " answers " + answer.statusCode(), detail(answer.body()));
-            }
-            return JSON.readTree(answer.body());
+            return answer;
         } catch (IOException e) {
             throw Complaint.couldNotRun("no answer from " + base, "start a dashboard with tricolor serve");
         } catch (InterruptedException e) {

@@ -1,11 +1,7 @@
 package dev.tricolor.dashboard.cli;
 
-import dev.tricolor.dashboard.run.CollectorChoice;
-import dev.tricolor.dashboard.run.CollectorProbe;
-import dev.tricolor.dashboard.run.HeapSize;
-import dev.tricolor.dashboard.run.Jdks;
-import dev.tricolor.dashboard.run.RunPlan;
-import java.time.Duration;
+import dev.tricolor.dashboard.run.MachineFacts;
+import dev.tricolor.dashboard.run.RunRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +18,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DemoCommand implements Callable<Integer> {
-    private static final Duration ROW_AT_MOST = Duration.ofMinutes(3);
+    private static final int ROW_MINUTES_AT_MOST = 3;
 
     @Spec
     private CommandSpec spec;
@@ -53,22 +49,27 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Output output = new Output(spec);
-        Jdks jdks = Jdks.find();
-        CollectorProbe probe = Machine.collectors();
-        RunPlan plan = RunPlan.of(
-                List.of(new RunPlan.Work("churn", List.of("--ops=" + ops))),
-                CollectorChoice.inAnyOf(jdks.usable(), probe::supported),
-                jdks.usable(),
-                List.of(HeapSize.parse(heap)),
+        MachineFacts machine = Machine.facts();
+        RunRequest request = new RunRequest(
+                List.of("churn"),
+                List.of("--ops=" + ops),
+                List.of(),
+                List.of(),
+                List.of(heap),
+                List.of(),
                 1,
-                probe::supported);
+                false,
+                "",
+                "",
+                ROW_MINUTES_AT_MOST);
+        Machine.check(request);
         DashboardAccess access = DashboardAccess.findOrStart(options, output::note);
         if (!json.wanted()) {
-            output.text("Tricolor: " + access.client().base() + ", "
-                    + plan.rows().size() + " runs of churn with " + heap + " of heap");
+            output.text("Tricolor: " + access.client().base() + ", churn with " + heap
+                    + " of heap under every collector of every JDK");
         }
-        int code = new MatrixRun(output, json.wanted(), access, exit)
-                .run(plan, ROW_AT_MOST, false, Machine.wouldAdd(jdks));
+        int code = new MatrixRun(output, json.wanted(), options.data(), access, exit)
+                .run(request, Machine.wouldAdd(machine.jdks()));
         if (!exit && access.own().isPresent()) {
             output.note("serving until Ctrl-C");
             UntilEnded.forever();

@@ -16,15 +16,9 @@ final class FigureText {
             return value.asText();
         }
         double number = value.asDouble();
-        return switch (figure.path("unit").asText("")) {
-            case "ns" -> Units.nanos(number);
-            case "bytes" -> Units.bytes(number);
-            case "bytes/s" -> Units.bytes(number) + "/s";
-            case "operations/s" -> Units.rate(number);
-            case "share" -> Units.share(number);
-            case "%" -> Units.share(number / 100);
-            default -> value.isIntegralNumber() ? value.asText() : Units.plain(number);
-        };
+        String unit = figure.path("unit").asText("");
+        boolean count = unit.isEmpty() || unit.equals("count");
+        return count && value.isIntegralNumber() ? value.asText() : Units.of(number, unit);
     }
 
     static boolean isOne(JsonNode node) {

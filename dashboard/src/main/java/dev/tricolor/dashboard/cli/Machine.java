@@ -1,8 +1,12 @@
 package dev.tricolor.dashboard.cli;
 
 import dev.tricolor.dashboard.run.CollectorProbe;
+import dev.tricolor.dashboard.run.Home;
 import dev.tricolor.dashboard.run.Jdk;
 import dev.tricolor.dashboard.run.Jdks;
+import dev.tricolor.dashboard.run.MachineFacts;
+import dev.tricolor.dashboard.run.RunRequest;
+import dev.tricolor.dashboard.run.Runner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,20 @@ final class Machine {
     /** Knows, from one start to the next, which collectors each Java runtime has. */
     static CollectorProbe collectors() {
         return new CollectorProbe(cache(System.getenv()).resolve("collectors.properties"));
+    }
+
+    /** All of it, for a runner. */
+    static MachineFacts facts() {
+        return new MachineFacts(Home.find(), Jdks.find(), collectors(), Version.text());
+    }
+
+    /**
+     * Checks a request without running anything.
+     *
+     * @throws dev.tricolor.dashboard.run.BadRunException where it can't be
+     */
+    static void check(RunRequest request) {
+        Runner.check(request, facts());
     }
 
     private static Path cache(Map<String, String> environment) {

@@ -1,16 +1,10 @@
 package dev.tricolor.dashboard.cli;
 
-import dev.tricolor.dashboard.run.CollectorChoice;
-import dev.tricolor.dashboard.run.CollectorProbe;
-import dev.tricolor.dashboard.run.HeapSize;
-import dev.tricolor.dashboard.run.Home;
-import dev.tricolor.dashboard.run.Jdk;
-import dev.tricolor.dashboard.run.Jdks;
-import dev.tricolor.dashboard.run.RunPlan;
-import dev.tricolor.dashboard.run.WorkloadCatalog;
-import java.time.Duration;
+import dev.tricolor.dashboard.results.RunStore;
+import dev.tricolor.dashboard.run.RunRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +24,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "WORKLOAD", description = "Such as churn; tricolor workloads lists them.")
-    private List<String> workloads;
+    @Parameters(arity = "0..*", paramLabel = "WORKLOAD", description = "Such as churn; tricolor workloads lists them.")
+    private List<String> workloads = List.of();
 
     @Option(
             names = "--gc",
@@ -50,13 +44,42 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--heap",
             split = ",",
-            defaultValue = "512m",
             paramLabel = "SIZE",
-            description = "Heaps, each fixed from the start: -Xms = -Xmx (default: ${DEFAULT-VALUE}).")
-    private List<String> heaps;
+            description = "Heaps, each fixed from the start: -Xms = -Xmx (default: 512m).")
+    private List<String> heaps = List.of();
+
+    @Option(
+            names = "--headroom",
+            split = ",",
+            paramLabel = "X",
+            description =
+                    "Heaps as multiples of the smallest in which G1 completes the work, such as 1.5,2,3,6; that is"
+                            + " looked for by bisection, once.")
+    private List<String> headrooms = List.of();
 
     @Option(names = "--repeat", defaultValue = "1", paramLabel = "N", description = "Invocations (default: 1).")
     private int repeat;
+
+    @Option(
+            names = "--control",
+            negatable = true,
+            description = "Run the baseline twice in each round, A/A: shows how far equal setups differ (default: with"
+                    + " --repeat 2 and more).")
+    private @Nullable Boolean control;
+
+    @Option(
+            names = "--baseline",
+            defaultValue = "",
+            paramLabel = "GC-JDK",
+            description = "What ratios are taken against, such as g1-17 (default: G1 on the oldest JDK).")
+    private String baseline;
+
+    @Option(
+            names = "--pin",
+            defaultValue = "",
+            paramLabel = "CPUS",
+            description = "Processors that the JVMs may use, such as 0 or 2-5 (Linux; default: all).")
+    private String pin;
 
     @Option(
             names = "--limit",
@@ -64,6 +87,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "MINUTES",
             description = "After which a JVM is ended (default: ${DEFAULT-VALUE}).")
     private int limitMinutes;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Go on with a run that was cut off, by its id; last is the newest.")
+    private @Nullable String resumed;
 
     @Mixin
     private KnobOptions knobs;
@@ -77,27 +106,37 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Output output = new Output(spec);
-        RunPlan plan = plan();
+        if (resumed == null && workloads.isEmpty()) {
+            throw Complaint.usage("no workload named", "such as churn; tricolor workloads lists them");
+        }
+        if (resumed != null && !workloads.isEmpty()) {
+            throw Complaint.usage("--resume knows its workloads", "give no others");
+        }
+        if (!headrooms.isEmpty() && !heaps.isEmpty()) {
+            throw Complaint.usage("--heap and --headroom exclude each other", "give sizes or multiples");
+        }
+        if (resumed == null) {
+            Machine.check(request()); // before a dashboard is started
+        } else {
+            Runs.named(new RunStore(options.data()), resumed);
+        }
         DashboardAccess access = DashboardAccess.findOrStart(options, output::note);
-        return new MatrixRun(output, json.wanted(), access, true)
-                .run(plan, Duration.ofMinutes(limitMinutes), true, List.of());
+        MatrixRun run = new MatrixRun(output, json.wanted(), options.data(), access, true);
+        return resumed == null ? run.run(request(), List.of()) : run.resume(resumed);
     }
 
-    private RunPlan plan() {
-        List<CollectorChoice> chosen =
-                collectors.stream().map(CollectorChoice::of).distinct().toList();
-        List<HeapSize> sizes = heaps.stream().map(HeapSize::parse).distinct().toList();
-        List<String> arguments = knobs.arguments();
-        WorkloadCatalog catalog = WorkloadCatalog.of(Home.find());
-        workloads.forEach(workload -> catalog.check(workload, arguments, sizes));
-        Jdks found = Jdks.find();
-        List<Jdk> jdks = jdkWords.isEmpty()
-                ? found.usable()
-                : jdkWords.stream().map(found::select).distinct().toList();
-        CollectorProbe probe = Machine.collectors();
-        List<CollectorChoice> all = chosen.isEmpty() ? CollectorChoice.inAnyOf(jdks, probe::supported) : chosen;
-        List<RunPlan.Work> work =
-                workloads.stream().map(w -> new RunPlan.Work(w, arguments)).toList();
-        return RunPlan.of(work, all, jdks, sizes, repeat, probe::supported);
+    private RunRequest request() {
+        return new RunRequest(
+                workloads,
+                knobs.arguments(),
+                collectors,
+                jdkWords,
+                heaps,
+                headrooms,
+                repeat,
+                control == null ? repeat > 1 : control,
+                baseline,
+                pin,
+                limitMinutes);
     }
 }

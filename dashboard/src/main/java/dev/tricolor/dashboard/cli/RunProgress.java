@@ -1,20 +1,24 @@
 package dev.tricolor.dashboard.cli;
 
-import dev.tricolor.dashboard.run.Matrix;
+import dev.tricolor.dashboard.results.PlannedRow;
+import dev.tricolor.dashboard.results.RowRecord;
+import dev.tricolor.dashboard.results.RunHeader;
+import dev.tricolor.dashboard.results.SmallestHeap;
+import dev.tricolor.dashboard.run.HeapSize;
 import dev.tricolor.dashboard.run.Outcome;
-import dev.tricolor.dashboard.run.Row;
-import dev.tricolor.dashboard.run.RowResult;
+import dev.tricolor.dashboard.run.RunListener;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far a run is: a bar with the time left on a terminal, a plain line for each row elsewhere. */
-final class RunProgress implements Matrix.Listener, AutoCloseable {
+final class RunProgress implements RunListener, AutoCloseable {
     private final Output output;
     private final boolean bar;
     private final boolean quiet;
     private @Nullable ProgressBar shown;
+    private int rows;
 
     /**
      * Shows nothing yet.
@@ -28,38 +32,72 @@ final class RunProgress implements Matrix.Listener, AutoCloseable {
     }
 
     @Override
-    public void started(Row row, int rows) {
-        if (!bar) {
-            return;
+    public void probing(String workload, String setup, long heapBytes, int search, int searches) {
+        if (bar) {
+            if (shown == null) {
+                shown = bar("smallest heaps", searches);
+            }
+            shown.setExtraMessage(" " + workload + " " + setup + " " + new HeapSize(heapBytes));
         }
-        if (shown == null) {
-            shown = new ProgressBarBuilder()
-                    .setTaskName("run")
-                    .setInitialMax(rows)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(500)
-                    .continuousUpdate()
-                    .build();
-        }
-        shown.setExtraMessage(" " + row.name());
     }
 
     @Override
-    public void finished(RowResult result, int rows) {
+    public void smallest(SmallestHeap found, int search, int searches) {
+        if (shown != null) {
+            shown.stepTo(search);
+        } else if (!quiet) {
+            output.note("smallest heap " + search + "/" + searches + " " + found.workload() + " " + found.collector()
+                    + " " + found.jdk() + ": "
+                    + (found.bytes() == 0 ? "none" : new HeapSize(found.bytes()) + " (" + found.probes() + " tries)"));
+        }
+    }
+
+    @Override
+    public void planned(RunHeader header, int left) {
+        close();
+        rows = header.rows().size();
+        if (bar && left > 0) {
+            shown = bar("run", rows);
+            shown.stepTo(rows - left);
+        }
+    }
+
+    @Override
+    public void started(PlannedRow row) {
+        if (shown != null) {
+            shown.setExtraMessage(" " + name(row));
+        }
+    }
+
+    @Override
+    public void finished(RowRecord row) {
         if (shown != null) {
             shown.step();
-        } else if (!quiet && result.child().outcome() != Outcome.REFUSED) {
-            Row row = result.row();
-            output.note(row.number() + "/" + rows + " " + row.name() + ": "
-                    + result.child().words() + ", "
-                    + Units.nanos((double) result.child().took().toNanos()));
+        } else if (!quiet && Outcome.of(row.outcome()) != Outcome.REFUSED) {
+            output.note(row.row().number() + "/" + rows + " " + name(row.row()) + ": " + Outcome.words(row) + ", "
+                    + Units.nanos((double) row.tookNs()));
         }
+    }
+
+    private static String name(PlannedRow row) {
+        return row.workload() + " " + row.setup().label();
+    }
+
+    private static ProgressBar bar(String task, int steps) {
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(500)
+                .continuousUpdate()
+                .build();
     }
 
     @Override
     public void close() {
         if (shown != null) {
             shown.close();
+            shown = null;
         }
     }
 }

@@ -2,10 +2,11 @@ package dev.tricolor.dashboard.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tricolor.dashboard.run.RowResult;
-import dev.tricolor.dashboard.run.SessionSource;
+import dev.tricolor.dashboard.results.PlannedRow;
+import dev.tricolor.dashboard.results.RowRecord;
+import dev.tricolor.dashboard.run.HeapSize;
+import dev.tricolor.dashboard.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class RunRows {
 
     private RunRows() {}
 
-    static String table(List<RowResult> results, boolean withInvocations) {
+    static String table(List<RowRecord> results, boolean withInvocations) {
         Table table = new Table().words("JDK", "collector");
         if (withInvocations) {
             table.words("workload").numbers("heap", "no.");
@@ -35,16 +36,16 @@ final class RunRows {
         table.numbers("elapsed", "ops/s");
         FIGURES.forEach(figure -> table.numbers(figure.title()));
         table.words("checksum", "outcome");
-        for (RowResult result : results) {
+        for (RowRecord result : results) {
             List<String> cells = new ArrayList<>();
-            cells.add(String.valueOf(result.row().jdk().feature()));
-            cells.add(result.row().collector().id());
+            cells.add(String.valueOf(result.row().jdk()));
+            cells.add(result.row().collector() + (result.row().control() ? " (control)" : ""));
             if (withInvocations) {
                 cells.add(result.row().workload());
-                cells.add(result.row().heap().toString());
+                cells.add(new HeapSize(result.row().heapBytes()).toString());
                 cells.add(String.valueOf(result.row().invocation()));
             }
-            JsonNode work = result.child().result().orElse(MissingNode.getInstance());
+            JsonNode work = result.resultOrMissing();
             double elapsed = work.path("elapsedNs").asDouble(0);
             cells.add(elapsed > 0 ? Units.nanos(elapsed) : "-");
             cells.add(elapsed > 0 ? Units.rate(work.path("operations").asDouble() * 1e9 / elapsed) : "-");
@@ -52,50 +53,50 @@ final class RunRows {
                 cells.add(cell(table, figure, result));
             }
             cells.add(work.path("checksum").asText("-"));
-            cells.add(result.child().words());
+            cells.add(Outcome.words(result));
             table.row(cells);
         }
         return table.toString();
     }
 
-    private static String cell(Table table, Shown shown, RowResult result) {
+    private static String cell(Table table, Shown shown, RowRecord result) {
         return FigureText.of(figure(shown, result), table);
     }
 
     /** The figure, or one that says why there is none. */
-    private static JsonNode figure(Shown shown, RowResult result) {
-        JsonNode found = result.session()
-                .map(session -> session.summary().at(shown.path()))
-                .orElse(MissingNode.getInstance());
+    private static JsonNode figure(Shown shown, RowRecord result) {
+        JsonNode found = result.summaryOrMissing().at(shown.path());
         if (found.has("value") || found.has("missing")) {
             return found;
         }
         return NODES.objectNode().put("missing", whyNone(result));
     }
 
-    private static String whyNone(RowResult result) {
-        if (result.session().isPresent()) {
+    private static String whyNone(RowRecord result) {
+        if (result.session() != null) {
             return "the dashboard does not tell it";
         }
-        return switch (result.child().outcome()) {
+        return switch (Outcome.of(result.outcome())) {
             case CANCELLED -> "ended before it was finished";
             case REFUSED -> "the workload refused to run";
             default -> "the child's agent did not reach the dashboard";
         };
     }
 
-    static ObjectNode json(RowResult result) {
+    static ObjectNode json(RowRecord result) {
         ObjectNode row = NODES.objectNode();
-        row.put("workload", result.row().workload());
-        row.put("collector", result.row().collector().id());
-        row.put("jdk", result.row().jdk().feature());
-        row.put("jdkVersion", result.row().jdk().version());
-        row.put("heapBytes", result.row().heap().bytes());
-        row.put("invocation", result.row().invocation());
-        row.put("outcome", result.child().outcome().word());
-        row.put("detail", result.child().detail());
-        row.put("tookNs", result.child().took().toNanos());
-        JsonNode work = result.child().result().orElse(NODES.nullNode());
+        PlannedRow planned = result.row();
+        row.put("workload", planned.workload());
+        row.put("collector", planned.collector());
+        row.put("control", planned.control());
+        row.put("jdk", planned.jdk());
+        row.put("jdkVersion", planned.jdkVersion());
+        row.put("heapBytes", planned.heapBytes());
+        row.put("invocation", planned.invocation());
+        row.put("outcome", result.outcome());
+        row.put("detail", result.detail());
+        row.put("tookNs", result.tookNs());
+        JsonNode work = result.resultOrMissing();
         for (String key : List.of("operations", "checksum", "elapsedNs")) {
             row.set(key, work.path(key).isMissingNode() ? NODES.nullNode() : work.path(key));
         }
@@ -109,12 +110,10 @@ final class RunRows {
             }
         }
         row.set("missing", missing);
-        row.put("session", result.session().map(s -> s.id().toString()).orElse(null));
-        row.put(
-                "sessionEnded",
-                result.session().map(SessionSource.Observed::ended).orElse(false));
-        row.set("result", work);
-        row.set("summary", result.session().map(SessionSource.Observed::summary).orElse(NODES.nullNode()));
+        row.put("session", result.session());
+        row.put("sessionEnded", result.sessionEnded());
+        row.set("result", result.result());
+        row.set("summary", result.summary());
         return row;
     }
 }

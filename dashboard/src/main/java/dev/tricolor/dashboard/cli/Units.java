@@ -41,6 +41,19 @@ final class Units {
         return perSecond < 1e6 ? digits(perSecond / 1e3) + " k/s" : digits(perSecond / 1e6) + " M/s";
     }
 
+    /** A value in one of the units of {@code Figure}. */
+    static String of(double value, String unit) {
+        return switch (unit) {
+            case "ns" -> nanos(value);
+            case "bytes" -> bytes(value);
+            case "bytes/s" -> bytes(value) + "/s";
+            case "operations/s" -> rate(value);
+            case "share" -> share(value);
+            case "%" -> share(value / 100);
+            default -> plain(value);
+        };
+    }
+
     /** Three digits that matter, without a unit. */
     static String plain(double value) {
         return digits(value);

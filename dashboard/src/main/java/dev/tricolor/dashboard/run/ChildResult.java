@@ -11,10 +11,4 @@ import java.util.Optional;
  * @param result the workload's result line; empty where it printed none
  * @param took from the child's start to its end, the JVM's own start included
  */
-public record ChildResult(Outcome outcome, String detail, Optional<JsonNode> result, Duration took) {
-
-    /** The outcome in a few words. */
-    public String words() {
-        return detail.isEmpty() ? outcome.word() : outcome.word() + " (" + detail + ")";
-    }
-}
+public record ChildResult(Outcome outcome, String detail, Optional<JsonNode> result, Duration took) {}

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs one child to its end and says how it ended. A child that dies is a result, not an error. */
 final class ChildRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ChildRun.class);
     /** The kernel's names of the signals that end programs here. */
     private static final List<String> SIGNALS = List.of(
             "", "SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE", "SIGKILL", "SIGUSR1",
@@ -17,6 +20,9 @@ final class ChildRun {
 
     /** The workload's exit code for arguments that it does not take. */
     private static final int REFUSED = 2;
+
+    /** Ctrl-C in a terminal reaches the child too, and may end it before we hear of it ourselves. */
+    private static final int INTERRUPTED = 128 + 2;
 
     private final Children children;
     private final Duration atMost;
@@ -33,8 +39,7 @@ final class ChildRun {
         builder.environment().putAll(environment);
         Process child;
         try {
-            child = children.start(builder);
-            child.getOutputStream().close();
+            child = children.start(builder); // its standard input stays open: it ends where we do
         } catch (IOException e) {
             Outcome outcome = children.closed() ? Outcome.CANCELLED : Outcome.FAILED;
             return new ChildResult(outcome, String.valueOf(e.getMessage()), Optional.empty(), Duration.ZERO);
@@ -48,6 +53,7 @@ final class ChildRun {
             if (child.isAlive()) {
                 child.destroyForcibly();
             }
+            letGo(child);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         child.waitFor();
@@ -61,9 +67,17 @@ final class ChildRun {
         return judge(child.exitValue(), outOfMemory, result, err.lastWords(), took);
     }
 
+    private static void letGo(Process child) {
+        try {
+            child.getOutputStream().close();
+        } catch (IOException e) {
+            LOG.debug("the pipe to a child that has ended", e);
+        }
+    }
+
     private ChildResult judge(
             int exit, boolean outOfMemory, Optional<JsonNode> result, String lastWords, Duration took) {
-        if (children.closed()) {
+        if (children.closed() || exit == INTERRUPTED) {
             return new ChildResult(Outcome.CANCELLED, "", result, took);
         }
         if (exit == 0 && result.isPresent()) {

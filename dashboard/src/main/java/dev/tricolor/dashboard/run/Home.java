@@ -24,6 +24,7 @@ public final class Home {
         return existing("agent/target/tricolor-agent.jar");
     }
 
+    /** The workloads, one program. */
     public Path workloadsJar() {
         return existing("workloads/target/tricolor-workloads.jar");
     }

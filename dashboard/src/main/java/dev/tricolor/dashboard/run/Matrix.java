@@ -1,6 +1,10 @@
 package dev.tricolor.dashboard.run;
 
+import dev.tricolor.dashboard.results.RowRecord;
+import dev.tricolor.dashboard.results.RunFolder;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Works off a plan, one child after the other: on a shared machine two at once would measure each other. */
-public final class Matrix {
+/**
+ * Works off the rows of a run that are not finished, one child after the other: on a shared machine two at once would
+ * measure each other. Each finished row is on the disk before the next one begins.
+ */
+final class Matrix {
     /** How long a session may take to end and be decoded after its process has ended. */
     private static final Duration SETTLE = Duration.ofSeconds(20);
     /** The same where the process died, so that its session will not end. */
@@ -18,68 +25,70 @@ public final class Matrix {
     /** Variables by which flags or agents of the user's would get into the child. */
     private static final Set<String> JVM_OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** Hears of the run's progress, on the thread that runs it. */
-    public interface Listener {
-        void started(Row row, int rows);
-
-        void finished(RowResult result, int rows);
-    }
-
-    private final String run;
+    private final RunFolder run;
     private final Home home;
     private final SessionSource sessions;
     private final Children children;
     private final Duration rowAtMost;
+    private final Pinning pinning;
 
-    /**
-     * A run that is ready to go.
-     *
-     * @param run its id: a label of all its sessions
-     * @param rowAtMost after which a child is ended
-     */
-    public Matrix(String run, Home home, SessionSource sessions, Children children, Duration rowAtMost) {
+    Matrix(RunFolder run, Home home, SessionSource sessions, Children children, Duration rowAtMost, Pinning pinning) {
         this.run = run;
         this.home = home;
         this.sessions = sessions;
         this.children = children;
         this.rowAtMost = rowAtMost;
+        this.pinning = pinning;
     }
 
-    /** Runs all rows; where the children are ended from outside, those that are finished and the one that was cut off. */
-    public List<RowResult> run(RunPlan plan, Listener listener) throws InterruptedException {
-        List<RowResult> results = new ArrayList<>();
+    /**
+     * Runs the rows in their order; stops where the children are ended from outside. A row that was cut off then is not
+     * finished: it is there to be done when the run is resumed.
+     *
+     * @return what was finished now
+     */
+    List<RowRecord> run(List<Row> rows, RunListener listener) throws InterruptedException, IOException {
+        List<RowRecord> finished = new ArrayList<>();
         Map<String, ChildResult> refused = new HashMap<>();
-        for (Row row : plan.rows()) {
+        for (Row row : rows) {
             if (children.closed()) {
                 break;
             }
-            listener.started(row, plan.rows().size());
+            listener.started(row.planned());
             String same = row.workload() + " on " + row.jdk().home(); // what is refused once is refused again
             RowResult result =
                     refused.containsKey(same) ? new RowResult(row, refused.get(same), Optional.empty()) : run(row);
             if (result.child().outcome() == Outcome.REFUSED) {
                 refused.put(same, result.child());
             }
-            results.add(result);
-            listener.finished(result, plan.rows().size());
+            if (result.child().outcome() == Outcome.CANCELLED) {
+                break;
+            }
+            RowRecord record = result.record(Instant.now());
+            run.append(record);
+            finished.add(record);
+            listener.finished(record);
         }
-        return List.copyOf(results);
+        return List.copyOf(finished);
     }
 
     private RowResult run(Row row) throws InterruptedException {
-        ChildResult child = new ChildRun(children, rowAtMost)
-                .run(row.command(home, agentArguments(row)), environment(), row.name() + "-" + row.number());
+        sessions.forget(run.id(), row.number());
+        List<String> command = new ArrayList<>(pinning.prefix());
+        command.addAll(row.command(home, agentArguments(row)));
+        ChildResult child =
+                new ChildRun(children, rowAtMost).run(command, environment(), row.name() + "-" + row.number());
         boolean willEnd = child.outcome() == Outcome.OK || child.outcome() == Outcome.INVARIANT_BROKEN;
         boolean ran = child.outcome() != Outcome.CANCELLED && child.outcome() != Outcome.REFUSED;
         Optional<SessionSource.Observed> session =
-                !ran ? Optional.empty() : sessions.observe(run, row, willEnd ? SETTLE : SETTLE_DEAD);
+                !ran ? Optional.empty() : sessions.observe(run.id(), row.number(), willEnd ? SETTLE : SETTLE_DEAD);
         return new RowResult(row, child, session);
     }
 
     private String agentArguments(Row row) {
         StringBuilder arguments = new StringBuilder();
         arguments.append(sessions.address()).append(",name=").append(row.name());
-        row.labels(run)
+        row.labels(run.id())
                 .forEach((key, value) ->
                         arguments.append(",label.").append(key).append('=').append(value));
         return arguments.toString();
@@ -87,9 +96,15 @@ public final class Matrix {
 
     /** Ours, without what would change the child; the token where only its owner can read it. */
     private Map<String, String> environment() {
+        Map<String, String> environment = cleanEnvironment();
+        sessions.token().ifPresent(token -> environment.put("TRICOLOR_TOKEN", token));
+        return environment;
+    }
+
+    /** Ours, without what would put other flags into the child. */
+    static Map<String, String> cleanEnvironment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(key -> JVM_OPTIONS.contains(key) || key.startsWith("TRICOLOR_"));
-        sessions.token().ifPresent(token -> environment.put("TRICOLOR_TOKEN", token));
         return environment;
     }
 }

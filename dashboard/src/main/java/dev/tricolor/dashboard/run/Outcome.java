@@ -1,5 +1,8 @@
 package dev.tricolor.dashboard.run;
 
+import dev.tricolor.dashboard.results.RowRecord;
+import java.util.Arrays;
+
 /** How a child ended. */
 public enum Outcome {
     OK("ok"),
@@ -19,6 +22,23 @@ public enum Outcome {
 
     Outcome(String word) {
         this.word = word;
+    }
+
+    /** The outcome of that word. */
+    public static Outcome of(String word) {
+        return Arrays.stream(values())
+                .filter(o -> o.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no outcome \"" + word + "\""));
+    }
+
+    /** What became of a row, in a few words. */
+    public static String words(RowRecord row) {
+        return words(row.outcome(), row.detail());
+    }
+
+    static String words(String word, String detail) {
+        return detail.isEmpty() ? word : word + " (" + detail + ")";
     }
 
     /** The word in tables and in JSON. */

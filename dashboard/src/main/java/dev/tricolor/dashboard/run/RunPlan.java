@@ -1,9 +1,12 @@
 package dev.tricolor.dashboard.run;
 
+import dev.tricolor.dashboard.results.RunHeader.Baseline;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a run in the order in which they go. Invocations are interleaved (A B C, B C A, C A B) so that no collector
@@ -13,12 +16,19 @@ import java.util.function.Function;
  */
 public record RunPlan(List<Row> rows, List<String> skipped) {
 
-    /** A workload with its own arguments. */
-    public record Work(String workload, List<String> arguments) {}
+    /** A heap, and which multiple of the smallest it is; null where a size was asked for. */
+    public record Heap(HeapSize size, @Nullable Double headroom) {}
+
+    /** A workload with its own arguments and the heaps that it gets. */
+    public record Work(String workload, List<String> arguments, List<Heap> heaps) {}
+
+    /** Which of the collectors and JDKs, and whether as the baseline's double. */
+    private record Setup(Jdk jdk, CollectorChoice collector, boolean control) {}
 
     /**
      * Makes a plan.
      *
+     * @param control the setup that runs twice in each round; null for none
      * @param supported the collectors that a JDK has
      * @throws BadRunException where a collector is in none of the JDKs, or nothing is left to do
      */
@@ -26,8 +36,8 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
             List<Work> work,
             List<CollectorChoice> collectors,
             List<Jdk> jdks,
-            List<HeapSize> heaps,
             int invocations,
+            @Nullable Baseline control,
             Function<Jdk, Set<CollectorChoice>> supported) {
         if (jdks.isEmpty()) {
             throw new BadRunException(
@@ -37,19 +47,48 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
             throw new BadRunException("--repeat " + invocations + " is nothing to do", "give 1 or more");
         }
         List<String> skipped = missing(collectors, jdks, supported);
+        List<Setup> setups = setups(collectors, jdks, control, supported);
         List<Row> rows = new ArrayList<>();
         for (int invocation = 1; invocation <= invocations; invocation++) {
             for (Work w : work) {
-                for (HeapSize heap : heaps) {
-                    for (Jdk jdk : jdks) {
-                        for (CollectorChoice c : rotated(inJdk(collectors, supported.apply(jdk)), invocation - 1)) {
-                            rows.add(new Row(rows.size() + 1, w.workload(), w.arguments(), c, jdk, heap, invocation));
-                        }
+                for (Heap heap : w.heaps()) {
+                    for (Setup s : rotated(setups, invocation - 1)) {
+                        rows.add(new Row(
+                                rows.size() + 1,
+                                w.workload(),
+                                w.arguments(),
+                                s.collector(),
+                                s.jdk(),
+                                heap.size(),
+                                heap.headroom(),
+                                invocation,
+                                s.control()));
                     }
                 }
             }
         }
         return new RunPlan(List.copyOf(rows), skipped);
+    }
+
+    private static List<Setup> setups(
+            List<CollectorChoice> collectors,
+            List<Jdk> jdks,
+            @Nullable Baseline control,
+            Function<Jdk, Set<CollectorChoice>> supported) {
+        List<Setup> setups = new ArrayList<>();
+        for (Jdk jdk : jdks) {
+            for (CollectorChoice c : inJdk(collectors, supported.apply(jdk))) {
+                setups.add(new Setup(jdk, c, false));
+            }
+        }
+        if (control != null) {
+            setups.stream()
+                    .filter(s -> s.collector().id().equals(control.collector())
+                            && s.jdk().feature() == control.jdk())
+                    .findFirst()
+                    .ifPresent(s -> setups.add(new Setup(s.jdk(), s.collector(), true)));
+        }
+        return setups;
     }
 
     private static List<CollectorChoice> inJdk(List<CollectorChoice> asked, Set<CollectorChoice> supported) {
@@ -58,7 +97,7 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
 
     private static <T> List<T> rotated(List<T> list, int by) {
         List<T> turned = new ArrayList<>(list);
-        java.util.Collections.rotate(turned, -by);
+        Collections.rotate(turned, -by);
         return turned;
     }
 

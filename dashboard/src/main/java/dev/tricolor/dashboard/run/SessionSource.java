@@ -27,5 +27,11 @@ public interface SessionSource {
      * The session with these labels of its run, once it has ended and all of it is decoded; after {@code atMost} as much of
      * it as there is; empty where none came.
      */
-    Optional<Observed> observe(String run, Row row, Duration atMost) throws InterruptedException;
+    Optional<Observed> observe(String run, int row, Duration atMost) throws InterruptedException;
+
+    /**
+     * Deletes the sessions with these labels: what an attempt at the row left that was cut off. Where that can't be done
+     * now, they stay, and {@link #observe} finds the newest.
+     */
+    void forget(String run, int row);
 }

@@ -1,6 +1,8 @@
 package dev.tricolor.dashboard.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tricolor.dashboard.results.PlannedRow;
+import dev.tricolor.dashboard.results.RowRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,13 @@ import java.util.stream.Collectors;
  */
 public record Verdict(List<String> broken, List<String> failed) {
 
-    public static Verdict of(List<RowResult> results) {
+    public static Verdict of(List<RowRecord> results) {
         List<String> broken = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         Map<String, Set<String>> checksums = new TreeMap<>();
-        for (RowResult result : results) {
-            String name = result.row().name() + " (" + result.row().invocation() + ")";
-            switch (result.child().outcome()) {
+        for (RowRecord result : results) {
+            String name = name(result);
+            switch (Outcome.of(result.outcome())) {
                 case OK -> {
                     if (result.row().fixedWork()) {
                         checksums
@@ -32,8 +34,7 @@ public record Verdict(List<String> broken, List<String> failed) {
                     }
                 }
                 case INVARIANT_BROKEN -> broken.add(name + ": " + brokenInvariants(result));
-                case FAILED, TIMED_OUT ->
-                    failed.add(name + ": " + result.child().words());
+                case FAILED, TIMED_OUT -> failed.add(name + ": " + Outcome.words(result));
                 case OUT_OF_MEMORY, KILLED, REFUSED, CANCELLED -> {
                     // a finding about the collector or the user's own wish: in the table, not an error of the run
                 }
@@ -52,22 +53,25 @@ public record Verdict(List<String> broken, List<String> failed) {
      *
      * @throws BadRunException where the workload refused its arguments in every row
      */
-    public static void refuseIfAllWere(List<RowResult> results) {
-        if (!results.isEmpty() && results.stream().allMatch(r -> r.child().outcome() == Outcome.REFUSED)) {
-            throw new BadRunException(results.get(0).child().detail(), "");
+    public static void refuseIfAllWere(List<RowRecord> results) {
+        if (!results.isEmpty() && results.stream().allMatch(r -> Outcome.of(r.outcome()) == Outcome.REFUSED)) {
+            throw new BadRunException(results.get(0).detail(), "");
         }
     }
 
-    private static String checksum(RowResult result) {
-        return result.child()
-                .result()
-                .map(json -> json.path("checksum").asText("none"))
-                .orElse("none");
+    private static String name(RowRecord result) {
+        PlannedRow row = result.row();
+        return row.workload() + "-" + row.collector() + "-" + row.jdk() + (row.control() ? "-control" : "") + " ("
+                + row.invocation() + ")";
     }
 
-    private static String brokenInvariants(RowResult result) {
+    private static String checksum(RowRecord result) {
+        return result.resultOrMissing().path("checksum").asText("none");
+    }
+
+    private static String brokenInvariants(RowRecord result) {
         List<JsonNode> invariants = new ArrayList<>();
-        result.child().result().ifPresent(json -> json.path("invariants").forEach(invariants::add));
+        result.resultOrMissing().path("invariants").forEach(invariants::add);
         return invariants.stream()
                 .filter(invariant -> !invariant.path("held").asBoolean(true))
                 .map(invariant -> invariant.path("name").asText() + " broken: "

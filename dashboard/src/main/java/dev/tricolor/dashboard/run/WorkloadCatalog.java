@@ -72,6 +72,14 @@ public final class WorkloadCatalog {
                 }));
     }
 
+    /** Bytes that a workload says it keeps alive with these arguments; empty where it does not say. */
+    Optional<Long> liveSetOf(String workload, List<String> arguments) {
+        return workloads.stream()
+                .filter(w -> w.path("name").asText().equals(workload))
+                .findFirst()
+                .flatMap(w -> liveSet(w, arguments));
+    }
+
     private static Optional<JsonNode> knob(JsonNode workload, String name) {
         for (JsonNode knob : workload.path("knobs")) {
             if (knob.path("name").asText().equals(name)) {

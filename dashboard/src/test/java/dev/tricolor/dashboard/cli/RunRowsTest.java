@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tricolor.dashboard.results.RowRecord;
 import dev.tricolor.dashboard.run.ChildResult;
 import dev.tricolor.dashboard.run.CollectorChoice;
 import dev.tricolor.dashboard.run.HeapSize;
@@ -14,6 +15,7 @@ import dev.tricolor.dashboard.run.RowResult;
 import dev.tricolor.dashboard.run.SessionSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,7 @@ class RunRowsTest {
              "cpu":{"gcShare":{"value":0.487,"unit":"share","instrument":"i"}},
              "peakRss":{"value":251658240,"unit":"bytes","instrument":"i"}}""";
 
-    private static final RowResult GOOD = result(
+    private static final RowRecord GOOD = result(
             CollectorChoice.G1,
             new ChildResult(
                     Outcome.OK,
@@ -40,15 +42,16 @@ class RunRowsTest {
                     Duration.ofSeconds(3)),
             Optional.of(new SessionSource.Observed(new UUID(0, 1), true, json(SUMMARY))));
 
-    private static final RowResult DEAD = result(
+    private static final RowRecord DEAD = result(
             CollectorChoice.EPSILON,
             new ChildResult(Outcome.OUT_OF_MEMORY, "", Optional.empty(), Duration.ofSeconds(1)),
             Optional.empty());
 
-    private static RowResult result(
+    private static RowRecord result(
             CollectorChoice collector, ChildResult child, Optional<SessionSource.Observed> session) {
         Jdk jdk = new Jdk(Path.of("/jdk"), "25.0.3", 25, "Eclipse Adoptium", Set.of());
-        return new RowResult(new Row(1, "churn", List.of(), collector, jdk, HeapSize.parse("160m"), 1), child, session);
+        Row row = new Row(1, "churn", List.of(), collector, jdk, HeapSize.parse("160m"), null, 1, false);
+        return new RowResult(row, child, session).record(Instant.EPOCH);
     }
 
     private static JsonNode json(String text) {

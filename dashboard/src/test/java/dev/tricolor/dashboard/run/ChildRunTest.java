@@ -42,12 +42,17 @@ class ChildRunTest {
                 "echo 'Terminating due to java.lang.OutOfMemoryError: Java heap'; exit 3   | out of memory",
                 "echo 'tricolor-workloads: churn ran out of memory (Java heap space)' >&2; exit 3 | out of memory",
                 "kill -9 $$                                                               | killed (SIGKILL)",
+                "kill -INT $$                                                             | cancelled",
                 "kill -SEGV $$                                                            | killed (SIGSEGV)",
                 "echo 'Unrecognized VM option' >&2; exit 1                                | failed (exit 1: Unrecognized VM option)",
                 "echo '{ cut off'                                                         | failed (no result line)",
             })
     void ending_hasItsWord(String script, String words) throws InterruptedException {
-        assertThat(run(script).words()).isEqualTo(words);
+        assertThat(words(run(script))).isEqualTo(words);
+    }
+
+    private static String words(ChildResult result) {
+        return Outcome.words(result.outcome().word(), result.detail());
     }
 
     @Test
@@ -69,7 +74,7 @@ class ChildRunTest {
     void argumentsThatTheWorkloadRefuses_areToldInItsWords() throws InterruptedException {
         ChildResult result = run("echo 'tricolor-workloads: churn: --ops 0 is nothing to do' >&2; exit 2");
 
-        assertThat(result.words()).isEqualTo("refused (churn: --ops 0 is nothing to do)");
+        assertThat(words(result)).isEqualTo("refused (churn: --ops 0 is nothing to do)");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.tricolor.dashboard.run.CollectorChoice.ZGC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tricolor.dashboard.results.RunHeader.Baseline;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.Test;
 class RunPlanTest {
     private static final Jdk JDK_17 = new Jdk(Path.of("/jdk17"), "17.0.15", 17, "Debian", Set.of());
     private static final Jdk JDK_25 = new Jdk(Path.of("/jdk25"), "25.0.3", 25, "Eclipse Adoptium", Set.of());
-    private static final List<RunPlan.Work> CHURN = List.of(new RunPlan.Work("churn", List.of("--ops=1m")));
-    private static final List<HeapSize> HEAP = List.of(HeapSize.parse("256m"));
+    private static final List<RunPlan.Work> CHURN = List.of(
+            new RunPlan.Work("churn", List.of("--ops=1m"), List.of(new RunPlan.Heap(HeapSize.parse("256m"), null))));
 
     private static RunPlan plan(List<CollectorChoice> collectors, List<Jdk> jdks, int invocations) {
-        return RunPlan.of(CHURN, collectors, jdks, HEAP, invocations, RunPlanTest::supported);
+        return RunPlan.of(CHURN, collectors, jdks, invocations, null, RunPlanTest::supported);
     }
 
     private static Set<CollectorChoice> supported(Jdk jdk) {
@@ -39,6 +40,18 @@ class RunPlanTest {
                         .collect(Collectors.joining(", ")))
                 .isEqualTo("1 serial, 1 g1, 1 zgc, 2 g1, 2 zgc, 2 serial, 3 zgc, 3 serial, 3 g1");
         assertThat(plan.rows()).extracting(Row::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void control_isTheBaselineOnceMore_inEachRound() {
+        RunPlan plan = RunPlan.of(
+                CHURN, List.of(SERIAL, G1), List.of(JDK_17), 2, new Baseline("g1", 17), RunPlanTest::supported);
+
+        assertThat(plan.rows().stream()
+                        .map(row -> row.invocation() + " " + row.name())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo("1 churn-serial-17, 1 churn-g1-17, 1 churn-g1-17-control, 2 churn-g1-17,"
+                        + " 2 churn-g1-17-control, 2 churn-serial-17");
     }
 
     @Test

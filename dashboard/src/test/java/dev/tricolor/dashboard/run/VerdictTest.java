@@ -3,8 +3,10 @@ package dev.tricolor.dashboard.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tricolor.dashboard.results.RowRecord;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +15,15 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
     private static final Jdk JDK = new Jdk(Path.of("/jdk"), "25.0.3", 25, "", Set.of());
 
-    private static RowResult row(CollectorChoice collector, String argument, Outcome outcome, String json)
+    private static RowRecord row(CollectorChoice collector, String argument, Outcome outcome, String json)
             throws Exception {
-        Row row = new Row(1, "churn", List.of(argument), collector, JDK, HeapSize.parse("64m"), 1);
+        Row row = new Row(1, "churn", List.of(argument), collector, JDK, HeapSize.parse("64m"), null, 1, false);
         return new RowResult(
-                row,
-                new ChildResult(outcome, "", Optional.of(new ObjectMapper().readTree(json)), Duration.ofSeconds(1)),
-                Optional.empty());
+                        row,
+                        new ChildResult(
+                                outcome, "", Optional.of(new ObjectMapper().readTree(json)), Duration.ofSeconds(1)),
+                        Optional.empty())
+                .record(Instant.EPOCH);
     }
 
     @Test

@@ -1,0 +1,174 @@
+package dev.tricolor.dashboard.run;
+
+import dev.tricolor.dashboard.results.RunHeader.Baseline;
+import dev.tricolor.dashboard.results.SmallestHeap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A request whose every word was found to mean something on this machine. */
+final class CheckedRequest {
+    private static final double LARGEST_HEADROOM = 100;
+
+    private final RunRequest request;
+    private final WorkloadCatalog catalog;
+    private final List<Jdk> jdks;
+    private final List<CollectorChoice> collectors;
+    private final List<HeapSize> heaps;
+    private final List<Double> headrooms;
+    private final Pinning pinning;
+    private final Baseline baseline;
+
+    private CheckedRequest(RunRequest request, MachineFacts machine) {
+        this.request = request;
+        if (request.workloads().isEmpty()) {
+            throw new BadRunException("no workload named", "such as churn; tricolor workloads lists them");
+        }
+        catalog = machine.workloads();
+        heaps = request.heaps().stream().map(HeapSize::parse).distinct().toList();
+        headrooms = request.headrooms().stream()
+                .map(CheckedRequest::headroom)
+                .distinct()
+                .toList();
+        List<HeapSize> given = headrooms.isEmpty() ? heaps : List.of();
+        request.workloads().forEach(workload -> catalog.check(workload, request.arguments(), given));
+        if (request.repeat() < 1) {
+            throw new BadRunException("--repeat " + request.repeat() + " is nothing to do", "give 1 or more");
+        }
+        if (request.limitMinutes() < 1) {
+            throw new BadRunException(
+                    "--limit " + request.limitMinutes() + " ends every run at once", "give 1 or more");
+        }
+        jdks = request.jdks().isEmpty()
+                ? machine.jdks().usable()
+                : request.jdks().stream().map(machine.jdks()::select).distinct().toList();
+        if (jdks.isEmpty()) {
+            throw new BadRunException(
+                    "no JDK " + Jdk.OLDEST + " or newer found", "install one, or give its folder with --jdk PATH");
+        }
+        List<CollectorChoice> chosen = request.collectors().stream()
+                .map(CollectorChoice::of)
+                .distinct()
+                .toList();
+        collectors = chosen.isEmpty() ? CollectorChoice.inAnyOf(jdks, machine::collectors) : chosen;
+        pinning = Pinning.of(request.pin());
+        baseline = baseline(machine);
+    }
+
+    /**
+     * Checks.
+     *
+     * @throws BadRunException naming the first word that means nothing
+     */
+    static CheckedRequest of(RunRequest request, MachineFacts machine) {
+        return new CheckedRequest(request, machine);
+    }
+
+    List<Jdk> jdks() {
+        return jdks;
+    }
+
+    List<CollectorChoice> collectors() {
+        return collectors;
+    }
+
+    List<Double> headrooms() {
+        return headrooms;
+    }
+
+    Pinning pinning() {
+        return pinning;
+    }
+
+    Baseline baseline() {
+        return baseline;
+    }
+
+    /** Bytes that the workload says it keeps alive; 0 where it does not say. */
+    long liveSet(String workload) {
+        return catalog.liveSetOf(workload, request.arguments()).orElse(0L);
+    }
+
+    /** The workloads without heaps yet. */
+    List<RunPlan.Work> bareWork() {
+        return request.workloads().stream()
+                .distinct()
+                .map(w -> new RunPlan.Work(w, request.arguments(), List.of()))
+                .toList();
+    }
+
+    /**
+     * The workloads with their heaps: the sizes asked for, or multiples of G1's smallest, of the largest over the JDKs, so
+     * that a multiple is the same heap on all of them.
+     */
+    List<RunPlan.Work> work(List<SmallestHeap> smallest) {
+        return bareWork().stream()
+                .map(w -> new RunPlan.Work(w.workload(), w.arguments(), heaps(w.workload(), smallest)))
+                .toList();
+    }
+
+    private List<RunPlan.Heap> heaps(String workload, List<SmallestHeap> smallest) {
+        if (headrooms.isEmpty()) {
+            return heaps.stream().map(h -> new RunPlan.Heap(h, null)).toList();
+        }
+        if (smallest.isEmpty()) {
+            return List.of(); // not looked for yet
+        }
+        long reference = smallest.stream()
+                .filter(s -> s.workload().equals(workload) && s.collector().equals(CollectorChoice.G1.id()))
+                .mapToLong(SmallestHeap::bytes)
+                .max()
+                .orElse(0);
+        if (reference == 0) {
+            throw new BadRunException(
+                    workload + " does not complete under G1 in any heap up to 16g, so there is no headroom to take",
+                    "give sizes with --heap");
+        }
+        return headrooms.stream()
+                .map(m -> new RunPlan.Heap(new HeapSize(Math.round(m * reference / (1 << 20)) << 20), m))
+                .toList();
+    }
+
+    private static double headroom(String text) {
+        try {
+            double multiple = Double.parseDouble(text.strip());
+            if (multiple >= 1 && multiple <= LARGEST_HEADROOM) {
+                return multiple;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadRunException(
+                "headroom \"" + text + "\" is no multiple of the smallest heap", "from 1 to 100, such as 1.5,2,3,6");
+    }
+
+    /** The one asked for, else G1 on the oldest JDK, else the first collector there is. */
+    private Baseline baseline(MachineFacts machine) {
+        List<Baseline> all = jdks.stream()
+                .flatMap(jdk -> collectors.stream()
+                        .filter(machine.collectors(jdk)::contains)
+                        .map(c -> new Baseline(c.id(), jdk.feature())))
+                .toList();
+        if (all.isEmpty()) {
+            return new Baseline(collectors.get(0).id(), jdks.get(0).feature()); // the plan says what is missing
+        }
+        String asked = request.baseline().strip().toLowerCase(Locale.ROOT);
+        if (!asked.isEmpty()) {
+            return all.stream()
+                    .filter(b -> (b.collector() + "-" + b.jdk()).equals(asked))
+                    .findFirst()
+                    .orElseThrow(() -> new BadRunException(
+                            "baseline \"" + asked + "\" is not among what runs",
+                            "one of "
+                                    + String.join(
+                                            ", ",
+                                            all.stream()
+                                                    .map(b -> b.collector() + "-" + b.jdk())
+                                                    .toList())));
+        }
+        Optional<Baseline> g1 = all.stream()
+                .filter(b -> b.collector().equals(CollectorChoice.G1.id()))
+                .findFirst();
+        return g1.orElse(all.get(0));
+    }
+}
