@@ -39,6 +39,10 @@ public final class Needs {
         return program(List.of("go")).orElseGet(() -> missing("Go"));
     }
 
+    public static Path python() {
+        return program(List.of("python3")).orElseGet(() -> missing("Python 3"));
+    }
+
     private static Optional<Path> program(List<String> names) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))

@@ -95,9 +95,11 @@ final class EvidenceTable {
         }
         String interval = String.format(
                 Locale.ROOT, "throughput ratio %.3f, 95 %% CI %.3f to %.3f", ratio.value(), ratio.low(), ratio.high());
+        double reach = 100 * Math.max(ratio.high() - 1, 1 - ratio.low());
         return interval
                 + (ratio.withinNoise()
-                        ? ", contains 1: what is called a difference here is more than chance"
+                        ? String.format(
+                                Locale.ROOT, ", contains 1; differences below %.0f %% can't be told from chance", reach)
                         : ", does not contain 1: equal setups differed, so don't believe small differences");
     }
 

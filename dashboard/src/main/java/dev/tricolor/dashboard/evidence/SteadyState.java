@@ -59,7 +59,7 @@ public record SteadyState(int steady, int of, double from, double drift) {
             return "no steady state (" + change + ")";
         }
         String where = from == 0 ? "steady" : String.format(Locale.ROOT, "steady after %.0f %%", from * 100);
-        return steady == of ? where : where + " in " + steady + " of " + of + " (" + change + ")";
+        return where + (steady == of ? "" : " in " + steady + " of " + of) + " (" + change + ")";
     }
 
     private static int start(double[] slices) {

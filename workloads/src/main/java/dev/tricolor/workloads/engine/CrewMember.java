@@ -19,6 +19,7 @@ final class CrewMember implements Runnable {
     private final IntFunction<@Nullable Arrivals> arrivals;
 
     final Latency latency = new Latency();
+    final Slices slices = new Slices();
     /** Operations of the current phase; a single writer, read for progress. */
     volatile long done;
 
@@ -79,6 +80,9 @@ final class CrewMember implements Runnable {
         long count = 0;
         done = 0;
         long last = System.nanoTime();
+        if (measured) {
+            slices.begin(quota, perStep, last);
+        }
         for (long step = 0; count < quota && !crew.cancelled; step++) {
             long begin = last;
             long intended = last;
@@ -103,6 +107,9 @@ final class CrewMember implements Runnable {
             }
             count += operationsNow;
             done = count;
+            if (measured) {
+                slices.reached(count, last);
+            }
         }
         return count;
     }

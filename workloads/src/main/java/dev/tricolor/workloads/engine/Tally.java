@@ -75,6 +75,7 @@ final class Tally {
                 crew.measured.isTimed() ? absent("checksum", "the run was bounded by time") : hex(checksum),
                 end - crew.phaseStartNanos,
                 crew.plan.operationsPerStep(),
+                slices(),
                 summary("latency.service", service, "fewer operations than one sample"),
                 summary("latency.response", response, "closed loop: a step has no intended start; give --rate"),
                 requestedBytes,
@@ -88,6 +89,16 @@ final class Tally {
                 orAbsent("peakRssBytes", ProcessFacts.peakResidentBytes(), "no VmHWM in /proc/self/status"),
                 Invariant.of(checks),
                 unavailable);
+    }
+
+    private @Nullable List<Long> slices() {
+        List<Long> mean =
+                Slices.mean(crew.members.stream().map(member -> member.slices).toList());
+        if (!mean.isEmpty()) {
+            return mean;
+        }
+        unavailable.put("sliceNs", "the work is bounded by time, or too small for twenty slices");
+        return null;
     }
 
     private static long cpu(ProcessFacts before, ProcessFacts after) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checksum 16 hex digits over fill, warm-up and measured part; null if the run was bounded by time
  * @param operationsPerSample operations in one latency sample
+ * @param sliceNs how long each twentieth of the operations took, mean over threads; null if bounded by time or too small
  * @param service from the actual start of a step to its end
  * @param response from the intended start of a step to its end; null in a closed loop
  * @param requestedBytes fields and elements asked for, 8 bytes per reference, no headers: same definition on every runtime
@@ -28,6 +29,7 @@ public record Result(
         @Nullable String checksum,
         long elapsedNs,
         int operationsPerSample,
+        @Nullable List<Long> sliceNs,
         @Nullable LatencySummary service,
         @Nullable LatencySummary response,
         long requestedBytes,
@@ -66,6 +68,7 @@ public record Result(
         line.put("warmUpOperations", warmUpOperations);
         line.put("checksum", checksum);
         line.put("elapsedNs", elapsedNs);
+        line.put("sliceNs", sliceNs);
         line.put("latency", latency);
         line.put("requestedBytes", requestedBytes);
         line.put("objects", objects);
