@@ -57,7 +57,7 @@ final class AllocationCounter {
         }
     }
 
-    /** By the agent's thread. */
+    /** By the agent's thread; -1 where not told. */
     long own() {
         return bean.getThreadAllocatedBytes(self);
     }

@@ -56,7 +56,7 @@ public final class Sampler {
             e.allocated = allocation.total();
             e.commit();
         }
-        agentStatus(status);
+        AgentStatusEvent.of(status, own, allocation).commit();
     }
 
     private static void threadGroups(ThreadCpu cpu) throws IOException {
@@ -74,19 +74,6 @@ public final class Sampler {
         e.group = group;
         e.cpu = nanos;
         e.threads = threads;
-        e.commit();
-    }
-
-    private void agentStatus(AgentStatus status) {
-        AgentStatusEvent e = new AgentStatusEvent();
-        e.sentBytes = status.sentBytes();
-        e.backlogBytes = status.backlogBytes();
-        e.lostBytes = status.lostBytes();
-        e.lostChunks = status.lostChunks();
-        e.lostTime = status.lostNanos();
-        e.failures = status.failures();
-        e.cpu = own == null ? 0 : own.nanos();
-        e.allocatedBytes = allocation == null ? 0 : allocation.own();
         e.commit();
     }
 
