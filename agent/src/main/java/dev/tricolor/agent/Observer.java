@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and sends them.
  *
  * <p>A daemon, so that it never keeps the application alive, and with no context class loader, so that it never keeps
- * a web application's classes alive. All state belongs to it but for what {@link #drain} uses.
+ * a web application's classes alive. All state belongs to it but for what {@link #drain} and {@link #sampleNow} use.
  */
 final class Observer implements Runnable, Waiting {
 
@@ -36,7 +36,9 @@ final class Observer implements Runnable, Waiting {
 
     private volatile @Nullable JfrRecording recording;
     private @Nullable ChunkTail tail;
+    /** Guarded by this. */
     private @Nullable Sampler sampler;
+
     private long missedMillis;
     private long infoFor;
     /** Why the recording must stop, once it must. */
@@ -63,6 +65,7 @@ final class Observer implements Runnable, Waiting {
             Agent.release();
             return;
         }
+        Agent.observing(observer);
         observer.thread.start();
     }
 
@@ -113,7 +116,6 @@ final class Observer implements Runnable, Waiting {
         ChunkTail t = java.util.Objects.requireNonNull(tail);
         Forwarder f = new Forwarder(arguments.url(), arguments.token(), arguments.name(), arguments.labels(), t, this);
         forwarder = f;
-        sampler = new Sampler();
         sample();
         String reason = follow(r, t, f);
         if (reason != null) {
@@ -160,10 +162,10 @@ final class Observer implements Runnable, Waiting {
 
     private void sample() throws IOException {
         rhythm.sampled();
-        Sampler s = sampler;
+        Sampler s = sampler();
         ChunkTail t = tail;
         Forwarder f = forwarder;
-        if (s == null || t == null || f == null) {
+        if (t == null || f == null) {
             return;
         }
         if (f.holding()) {
@@ -180,6 +182,27 @@ final class Observer implements Runnable, Waiting {
             s.info(version(), arguments.settings(), door + (arguments.sync() ? ", sync" : ", async"), missedMillis);
         }
         s.sample(status(t, f));
+    }
+
+    /** Made by whoever first needs it once the recording runs. */
+    private synchronized Sampler sampler() {
+        Sampler s = sampler;
+        if (s == null) {
+            s = new Sampler();
+            sampler = s;
+        }
+        return s;
+    }
+
+    /** A reading at a moment of the application's own, on its thread. */
+    void sampleNow() {
+        try {
+            if (recording != null && !exiting()) {
+                sampler().sampleNow();
+            }
+        } catch (Throwable e) {
+            Notice.once("sample", "sampling failed: " + e);
+        }
     }
 
     private static AgentStatus status(ChunkTail t, Forwarder f) {
@@ -205,10 +228,7 @@ final class Observer implements Runnable, Waiting {
      * stays readable, so: hold on to the next chunk as soon as it appears, wait for the current one to be complete, send.
      */
     private void exit(ChunkTail t, Forwarder f) throws IOException {
-        Sampler s = sampler;
-        if (s != null) {
-            s.sample(status(t, f));
-        }
+        sampler().sample(status(t, f));
         int tries = 2; // a connection kept alive may have died unnoticed
         f.retryNow();
         while (System.nanoTime() - deadline < 0 && tries > 0) {

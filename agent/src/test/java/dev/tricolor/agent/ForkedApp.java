@@ -38,6 +38,12 @@ final class ForkedApp {
         return this;
     }
 
+    /** What goes before the command, such as {@code unshare}. */
+    ForkedApp within(List<String> prefix) {
+        command.addAll(0, prefix);
+        return this;
+    }
+
     ForkedApp environment(String key, String value) {
         environment.put(key, value);
         return this;

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tricolor.agent.app.Churn;
 import dev.tricolor.agent.app.Fill;
 import dev.tricolor.agent.app.Hello;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,17 +83,13 @@ class RefusalIT {
         }
     }
 
-    /** Needs a small file system of its own; only root can make one. */
     @ParameterizedTest
     @MethodSource("dev.tricolor.agent.TestJdks#all")
     void diskFillsUp_recordingStopsAndTheApplicationRunsOn(TestJdks jdk, @TempDir Path folder) throws Exception {
-        boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", folder.toString());
-        if (!mounted) {
-            System.err.println("SKIPPED: no small disk to fill: mounting a tmpfs needs root");
-        }
-        Assumptions.assumeTrue(mounted, "mounting a tmpfs needs root");
+        List<String> small = SmallDisk.at(folder);
         try (FakeDashboard dashboard = FakeDashboard.up()) {
             ForkedApp.Ended app = ForkedApp.on(jdk)
+                    .within(small)
                     .agent(dashboard.url())
                     .flags("-Djava.io.tmpdir=" + folder)
                     .run(Fill.class, folder.resolve("filler").toString(), Integer.toString(75 << 20));
@@ -104,15 +98,7 @@ class RefusalIT {
             assertThat(app.errorLines()).singleElement().asString().contains("disk nearly full; recording stopped");
             assertThat(dashboard.requests.get(dashboard.requests.size() - 1)).endsWith("/end?reason=disk+nearly+full");
             assertThat(JfrStream.counts(JfrStream.file(dashboard.bytes()))).containsKey("tricolor.AgentStatus");
-        } finally {
-            Files.deleteIfExists(folder.resolve("filler"));
-            run("umount", folder.toString());
         }
-    }
-
-    private static boolean run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
     private static void assertOneLine(ForkedApp app, String what, String whatToDo) throws Exception {

@@ -13,6 +13,11 @@ record Observers(List<Observer> observers) implements Observer {
     }
 
     @Override
+    public void measuredPartEnded() {
+        observers.forEach(Observer::measuredPartEnded);
+    }
+
+    @Override
     public void progress(Progress progress) {
         observers.forEach(each -> each.progress(progress));
     }

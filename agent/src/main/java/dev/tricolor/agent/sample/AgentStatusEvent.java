@@ -8,6 +8,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent costs and what it failed to do, since it began. */
 @Name("tricolor.AgentStatus")
@@ -16,6 +17,8 @@ import jdk.jfr.Timespan;
 @Description("The observer's own cost and losses since it began")
 @StackTrace(false)
 final class AgentStatusEvent extends Event {
+
+    private static final long NOT_TOLD = -1;
 
     @Label("Sent")
     @Description("Bytes that the dashboard has acknowledged")
@@ -28,7 +31,7 @@ final class AgentStatusEvent extends Event {
     long backlogBytes;
 
     @Label("CPU Time")
-    @Description("Of the agent's thread; 0 where the platform does not tell")
+    @Description("Of the agent's thread; -1 where the platform does not tell")
     @Timespan(Timespan.NANOSECONDS)
     long cpu;
 
@@ -47,11 +50,25 @@ final class AgentStatusEvent extends Event {
     long lostTime;
 
     @Label("Allocated")
-    @Description("By the agent's thread")
+    @Description("By the agent's thread; -1 where the JVM does not tell")
     @DataAmount
     long allocatedBytes;
 
     @Label("Failures")
     @Description("Requests that failed and were tried again")
     long failures;
+
+    /** To be called by the agent's thread, whose cost it tells. */
+    static AgentStatusEvent of(AgentStatus status, @Nullable OwnCpu own, @Nullable AllocationCounter allocation) {
+        AgentStatusEvent e = new AgentStatusEvent();
+        e.sentBytes = status.sentBytes();
+        e.backlogBytes = status.backlogBytes();
+        e.lostBytes = status.lostBytes();
+        e.lostChunks = status.lostChunks();
+        e.lostTime = status.lostNanos();
+        e.failures = status.failures();
+        e.cpu = own == null ? NOT_TOLD : own.nanos();
+        e.allocatedBytes = allocation == null ? NOT_TOLD : allocation.own();
+        return e;
+    }
 }

@@ -14,15 +14,13 @@ final class AllocationCounter {
 
     private final ThreadMXBean bean;
     private final @Nullable Method total;
-    private final long self;
 
     private AllocationCounter(ThreadMXBean bean, @Nullable Method total) {
         this.bean = bean;
         this.total = total;
-        self = Thread.currentThread().getId();
     }
 
-    /** Must be called by the agent's thread. Null where the module jdk.management or the counter is missing. */
+    /** Null where the module jdk.management or the counter is missing. */
     static @Nullable AllocationCounter open() {
         try {
             if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
@@ -57,8 +55,8 @@ final class AllocationCounter {
         }
     }
 
-    /** By the agent's thread. */
+    /** By the calling thread; -1 where not told. */
     long own() {
-        return bean.getThreadAllocatedBytes(self);
+        return bean.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnCpu {
 
     private final ProcFile file;
-    private long nanos;
+    private long nanos = -1;
 
     private OwnCpu(ProcFile file) {
         this.file = file;
@@ -22,6 +22,7 @@ final class OwnCpu {
         }
     }
 
+    /** -1 where it was never told. */
     long nanos() {
         try {
             if (file.read() > 0) {

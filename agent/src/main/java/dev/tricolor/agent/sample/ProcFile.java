@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Written for the interpreter, in which code that runs once a second stays: few calls and few loops a reading. A
  * {@code RandomAccessFile} needs far fewer Java calls than a {@code FileChannel}.
  *
- * <p>All share one buffer, so a reading is to be used before the next. Only the agent's thread does that.
+ * <p>All share one buffer, so a reading is to be used before the next, under the lock of {@link Sampler}.
  */
 final class ProcFile implements Closeable {
 

@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Commits the {@code tricolor.*} events: one reading of procfs and of the JVM's counters.
  *
- * <p>What can't be read here gives no event, never a 0. To be made after the recording has started, by the agent's
- * thread, which alone uses it.
+ * <p>What can't be read here gives no event, never a 0. To be made after the recording has started. The agent's thread
+ * uses it, and any other that wants a reading of its own: all share one buffer, hence the lock, which lasts as long as a
+ * reading.
  */
 public final class Sampler {
 
     private final @Nullable ThreadCpu cpu;
     private final @Nullable ProcessMemory memory;
     private final @Nullable AllocationCounter allocation;
-    private final @Nullable OwnCpu own;
+    private @Nullable OwnCpu own;
+    private boolean ownOpened;
 
     public Sampler() {
         // First of all: a type that is registered after a flush makes JFR write its 100 KB of metadata once more.
@@ -26,7 +28,6 @@ public final class Sampler {
         FlightRecorder.register(AgentInfoEvent.class);
         cpu = ThreadCpu.open();
         memory = ProcessMemory.open();
-        own = OwnCpu.open();
         allocation = AllocationCounter.open();
     }
 
@@ -34,13 +35,28 @@ public final class Sampler {
      * Whether the process is idle: asked once a second. No thread group's CPU time and hardly any memory can have changed
      * then, and a full reading would cost more than it tells. False where that can't be told.
      */
-    public boolean quiet() throws IOException {
+    public synchronized boolean quiet() throws IOException {
         return cpu != null && cpu.quiet();
     }
 
-    /** Commits one of each event that can be had. */
-    public void sample(AgentStatus status) throws IOException {
+    /** Commits one of each event that can be had. To be called by the agent's thread. */
+    public synchronized void sample(AgentStatus status) throws IOException {
+        if (!ownOpened) {
+            own = OwnCpu.open();
+            ownOpened = true;
+        }
+        readings(false);
+        AgentStatusEvent.of(status, own, allocation).commit();
+    }
+
+    /** Commits one of each event but the agent's own cost, with every thread in its group, also one that has just begun. */
+    public synchronized void sampleNow() throws IOException {
+        readings(true);
+    }
+
+    private void readings(boolean everyThread) throws IOException {
         if (cpu != null) {
+            cpu.refresh(everyThread);
             threadGroups(cpu);
         }
         if (memory != null) {
@@ -56,11 +72,9 @@ public final class Sampler {
             e.allocated = allocation.total();
             e.commit();
         }
-        agentStatus(status);
     }
 
-    private static void threadGroups(ThreadCpu cpu) throws IOException {
-        cpu.refresh();
+    private static void threadGroups(ThreadCpu cpu) {
         commit("process", cpu.processCpuNanos(), cpu.processThreads());
         for (ThreadKind kind : ThreadKind.ALL) {
             if (cpu.threads(kind) > 0 || cpu.cpuNanos(kind) > 0) {
@@ -77,21 +91,8 @@ public final class Sampler {
         e.commit();
     }
 
-    private void agentStatus(AgentStatus status) {
-        AgentStatusEvent e = new AgentStatusEvent();
-        e.sentBytes = status.sentBytes();
-        e.backlogBytes = status.backlogBytes();
-        e.lostBytes = status.lostBytes();
-        e.lostChunks = status.lostChunks();
-        e.lostTime = status.lostNanos();
-        e.failures = status.failures();
-        e.cpu = own == null ? 0 : own.nanos();
-        e.allocatedBytes = allocation == null ? 0 : allocation.own();
-        e.commit();
-    }
-
     /** Commits who observes and how. */
-    public void info(String version, String settings, String start, long missedMillis) {
+    public synchronized void info(String version, String settings, String start, long missedMillis) {
         AgentInfoEvent e = new AgentInfoEvent();
         e.version = version;
         e.settings = settings;

@@ -60,7 +60,8 @@ final class ThreadCpu {
         return used <= ProcStat.TICK_NANOS;
     }
 
-    void refresh() throws IOException {
+    /** @param everyThread whether the list of threads is read again in any case */
+    void refresh(boolean everyThread) throws IOException {
         process.refresh();
         boolean died = false;
         for (int i = watched.size() - 1; i >= 0; i--) {
@@ -73,7 +74,8 @@ final class ThreadCpu {
         long now = System.nanoTime();
         boolean changed = died || young.length > 0 || process.threads() != listedCount;
         long since = now - listedAt;
-        if (listedCount < 0 || since > RELIST_ANYWAY_NANOS || (changed && since > RELIST_FACTOR * listingNanos)) {
+        boolean due = listedCount < 0 || since > RELIST_ANYWAY_NANOS;
+        if (everyThread || due || (changed && since > RELIST_FACTOR * listingNanos)) {
             list();
             listedAt = System.nanoTime();
             listingNanos = listedAt - now;

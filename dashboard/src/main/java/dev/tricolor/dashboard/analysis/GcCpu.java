@@ -50,7 +50,7 @@ public record GcCpu(
             double ofProcess) {}
 
     private static final String INSTRUMENT =
-            "tricolor.ThreadGroupCpu: /proc/PID/task/*/stat once a second, in ticks of 10 ms";
+            "tricolor.ThreadGroupCpu: /proc/PID/task/*/stat once a second and at both ends of a workload, in ticks of 10 ms";
     private static final String NO_PROCFS = "no tricolor.ThreadGroupCpu in this window: needs Linux's procfs and the"
             + " agent, and at least two readings";
 

@@ -37,13 +37,7 @@ public record Observer(
             return none();
         }
         AgentStatus last = all.get(all.size() - 1);
-        Figure<Long> cpu = Figure.of(
-                Cumulative.of(timeline.agent(), a -> a.cpu().toNanos())
-                        .over(window)
-                        .map(g -> Math.round(g.amount())),
-                "ns",
-                INSTRUMENT,
-                "fewer than two tricolor.AgentStatus in this window");
+        Figure<Long> cpu = agentCpu(timeline, window);
         GcCpu process = GcCpu.of(timeline, window);
         return new Observer(
                 cpu,
@@ -53,8 +47,26 @@ public record Observer(
                 Figure.known(
                         all.stream().mapToLong(AgentStatus::backlogBytes).max().orElse(0), "bytes", INSTRUMENT),
                 Figure.known(last.lostBytes(), "bytes", INSTRUMENT),
-                Figure.known(last.allocatedBytes(), "bytes", INSTRUMENT),
+                Figure.of(
+                        last.allocatedBytes().stream().boxed().findFirst(),
+                        "bytes",
+                        INSTRUMENT,
+                        "the JVM does not count what a thread allocates"),
                 Figure.known(last.failures(), "count", INSTRUMENT));
+    }
+
+    private static Figure<Long> agentCpu(Timeline timeline, Interval window) {
+        List<AgentStatus> told =
+                timeline.agent().stream().filter(a -> a.cpu().isPresent()).toList();
+        return Figure.of(
+                Cumulative.of(told, a -> a.cpu().orElseThrow().toNanos())
+                        .over(window)
+                        .map(g -> Math.round(g.amount())),
+                "ns",
+                INSTRUMENT,
+                told.isEmpty()
+                        ? "the kernel does not tell a thread's CPU time"
+                        : "fewer than two tricolor.AgentStatus in this window");
     }
 
     private static Figure<Long> observers(Timeline timeline, GcCpu cpu) {

@@ -15,10 +15,7 @@ final class ObserverFamilies {
     private ObserverFamilies() {}
 
     static final List<Family> ALL = List.of(
-            counter(
-                    "tricolor_agent_cpu_seconds",
-                    "CPU time of the agent's thread",
-                    s -> last(s.timeline().agent(), a -> a.cpu().toNanos() / 1e9)),
+            counter("tricolor_agent_cpu_seconds", "CPU time of the agent's thread", ObserverFamilies::agentCpu),
             counter(
                     "tricolor_agent_sent_bytes",
                     "Sent by the agent and acknowledged",
@@ -39,6 +36,16 @@ final class ObserverFamilies {
                     "tricolor_session_problems",
                     "Kinds of data in the log that could not be decoded",
                     s -> GcFamilies.value(s.snapshot().problems().size())));
+
+    private static List<Point> agentCpu(Exported s) {
+        List<AgentStatus> all = s.timeline().agent();
+        return all.isEmpty()
+                ? List.of()
+                : all.get(all.size() - 1)
+                        .cpu()
+                        .map(cpu -> GcFamilies.value(cpu.toNanos() / 1e9))
+                        .orElse(List.of());
+    }
 
     private static List<Point> gaps(Exported s) {
         Duration covered = Duration.ZERO;

@@ -99,6 +99,20 @@ class SessionSummaryTest {
     }
 
     @Test
+    void whatThePlatformDoesNotTellOfTheObserverIsMissingNotZero() {
+        Timeline t = TimelineBuilder.of(Collector.G1)
+                .covered(0, 2000)
+                .agentWithoutCost(500, 10)
+                .agentWithoutCost(1500, 20)
+                .build();
+        Observer observer = SessionSummary.of(t).observer();
+
+        assertThat(why(observer.agentCpu())).isEqualTo("the kernel does not tell a thread's CPU time");
+        assertThat(why(observer.allocated())).isEqualTo("the JVM does not count what a thread allocates");
+        assertThat(value(observer.sent())).isEqualTo(20);
+    }
+
+    @Test
     void withoutAWorkloadTheWindowIsAllThatIsCovered() {
         Timeline t = TimelineBuilder.of(Collector.G1)
                 .covered(0, 100)

@@ -124,7 +124,12 @@ public final class TimelineBuilder {
     }
 
     public TimelineBuilder agent(double atMs, long sent, long backlog, double cpuMs, long lost) {
-        return add(new AgentStatus(at(atMs), sent, backlog, ms(cpuMs), lost, 77, 1));
+        return add(new AgentStatus(at(atMs), sent, backlog, Optional.of(ms(cpuMs)), lost, OptionalLong.of(77), 1));
+    }
+
+    /** As on a platform that tells neither a thread's CPU time nor what it allocates. */
+    public TimelineBuilder agentWithoutCost(double atMs, long sent) {
+        return add(new AgentStatus(at(atMs), sent, 0, Optional.empty(), 0, OptionalLong.empty(), 1));
     }
 
     public TimelineBuilder workload(double atMs, WorkloadMark.Stage stage, String json) {

@@ -50,6 +50,9 @@ class DemoIT {
                     .isEqualTo(rows.get(0).path("checksum").asText());
             assertThat(row.path("cycles").asLong()).isPositive();
             assertThat(row.path("pauses").asLong()).isPositive();
+            assertThat(row.path("gcCpuShare").isNumber())
+                    .as(row.path("missing").toString())
+                    .isTrue();
             assertThat(row.path("sessionEnded").asBoolean()).isTrue();
         });
 

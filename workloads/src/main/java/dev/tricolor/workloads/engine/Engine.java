@@ -35,11 +35,14 @@ public final class Engine {
         awaitEndOf(Phase.FILL, new Amount(-1, Long.MAX_VALUE));
         letGo();
         awaitEndOf(Phase.WARM_UP, crew.warmUp);
+        ProcessFacts.now(); // the first one loads classes, which is no part of what follows
         observer.measuredPartStarts(workload.name(), parameters);
         ProcessFacts before = ProcessFacts.now();
         letGo();
         awaitEndOf(Phase.MEASURED, crew.measured);
-        return new Tally(workload, parameters, crew).result(before, ProcessFacts.now());
+        ProcessFacts after = ProcessFacts.now();
+        observer.measuredPartEnded();
+        return new Tally(workload, parameters, crew).result(before, after);
     }
 
     /** Starts the next phase; waits until every worker has left the barrier that ended the one before. */

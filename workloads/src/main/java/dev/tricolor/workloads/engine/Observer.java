@@ -8,6 +8,9 @@ public interface Observer {
     /** The measured part starts now. */
     default void measuredPartStarts(String workload, Parameters parameters) {}
 
+    /** The measured part has ended; its result is not yet put together. */
+    default void measuredPartEnded() {}
+
     /** About once a second, and at the end of each phase. */
     default void progress(Progress progress) {}
 

@@ -21,12 +21,18 @@ public final class JfrObserver implements Observer {
 
     @Override
     public void measuredPartStarts(String workload, Parameters parameters) {
+        AgentReading.take();
         WorkloadStart event = new WorkloadStart();
         event.workload = workload;
         event.parameters = Json.of(parameters.asMap());
         event.seed = parameters.number(CommonKnobs.SEED);
         event.threads = parameters.small(CommonKnobs.THREADS);
         event.commit();
+    }
+
+    @Override
+    public void measuredPartEnded() {
+        AgentReading.take();
     }
 
     @Override

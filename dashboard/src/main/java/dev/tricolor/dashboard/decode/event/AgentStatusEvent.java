@@ -1,10 +1,12 @@
 package dev.tricolor.dashboard.decode.event;
 
 import dev.tricolor.dashboard.gc.AgentStatus;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 
-/** The agent's own cost. */
+/** The agent's own cost; -1 stands for what the platform does not tell. */
 final class AgentStatusEvent implements EventDecoder {
 
     @Override
@@ -18,9 +20,13 @@ final class AgentStatusEvent implements EventDecoder {
                 event.getStartTime(),
                 event.getLong("sentBytes"),
                 event.getLong("backlogBytes"),
-                event.getDuration("cpu"),
+                Optional.of(event.getDuration("cpu")).filter(cpu -> !cpu.isNegative()),
                 event.getLong("lostBytes"),
-                event.getLong("allocatedBytes"),
+                told(event.getLong("allocatedBytes")),
                 event.getLong("failures")));
+    }
+
+    private static OptionalLong told(long value) {
+        return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
     }
 }

@@ -1,0 +1,62 @@
+package dev.tricolor.dashboard.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tricolor.dashboard.analysis.SessionSummary;
+import dev.tricolor.dashboard.analysis.WorkloadResult;
+import dev.tricolor.dashboard.gc.Timeline;
+import dev.tricolor.dashboard.real.RealApp;
+import dev.tricolor.dashboard.real.RealJdks;
+import dev.tricolor.dashboard.real.TestDashboard;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A measured part that ends before the agent has read twice by itself has its CPU figures all the same. */
+class ShortRunIT {
+
+    private static final long MILLI = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    static Stream<RealJdks.Case> collectors() {
+        return RealJdks.collectors();
+    }
+
+    @ParameterizedTest
+    @MethodSource("collectors")
+    void cpuIsKnownAndAgreesWithTheWorkloads(RealJdks.Case c) throws Exception {
+        Timeline timeline;
+        try (TestDashboard dashboard = TestDashboard.start(folder)) {
+            RealApp.workload(c.jdk())
+                    .jvm(c.choice().flags(c.jdk().feature()))
+                    .jvm(List.of("-Xms64m", "-Xmx64m"))
+                    .agent(dashboard.url(), "name=short,start=sync")
+                    .args("churn", "--duration", "400ms", "--live", "16m", "--threads", "1", "--warmup", "0")
+                    .runToEnd();
+            timeline = dashboard.awaitEnded("short").timeline();
+        }
+        SessionSummary summary = SessionSummary.of(timeline);
+        WorkloadResult result = WorkloadResult.of(timeline).orElseThrow();
+        assertThat(result.elapsedNs().orElseThrow())
+                .isLessThan(Duration.ofSeconds(1).toNanos());
+        long told = result.json().path("processCpuNs").asLong();
+        long read = summary.cpu().process().optional().orElseThrow();
+        double share = summary.cpu().gcShare().optional().orElseThrow();
+        System.out.printf(
+                "short run: %s: process CPU %d ms, workload %d ms, GC %.3f%n", c, read / MILLI, told / MILLI, share);
+        assertThat(read).isCloseTo(told, within(Math.max(30 * MILLI, told / 20)));
+        assertThat(share).isBetween(0.0, 1.0);
+        assertThat(summary.cpu().gc().optional().orElseThrow()).isPositive();
+        // The same counter, read a moment apart: it moves by one thread-local buffer at a time.
+        long allocated = result.json().path("processAllocatedBytes").asLong();
+        assertThat(summary.allocation().total().optional().orElseThrow())
+                .isCloseTo(allocated, within((8L << 20) + allocated / 10));
+    }
+}
