@@ -87,7 +87,8 @@ final class Matrix {
 
     private String agentArguments(Row row) {
         StringBuilder arguments = new StringBuilder();
-        arguments.append(sessions.address()).append(",name=").append(row.name());
+        // sync: a short run on a busy machine could be over before JFR is up
+        arguments.append(sessions.address()).append(",start=sync,name=").append(row.name());
         row.labels(run.id())
                 .forEach((key, value) ->
                         arguments.append(",label.").append(key).append('=').append(value));

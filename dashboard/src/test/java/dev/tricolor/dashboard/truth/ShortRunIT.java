@@ -10,7 +10,6 @@ import dev.tricolor.dashboard.real.RealApp;
 import dev.tricolor.dashboard.real.RealJdks;
 import dev.tricolor.dashboard.real.TestDashboard;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +43,6 @@ class ShortRunIT {
         }
         SessionSummary summary = SessionSummary.of(timeline);
         WorkloadResult result = WorkloadResult.of(timeline).orElseThrow();
-        assertThat(result.elapsedNs().orElseThrow())
-                .isLessThan(Duration.ofSeconds(1).toNanos());
         long told = result.json().path("processCpuNs").asLong();
         long read = summary.cpu().process().optional().orElseThrow();
         double share = summary.cpu().gcShare().optional().orElseThrow();
