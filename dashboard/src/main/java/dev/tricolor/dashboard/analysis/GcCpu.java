@@ -109,11 +109,12 @@ public record GcCpu(
 
     private static Map<CpuGroup, Cumulative> counters(Timeline timeline) {
         Map<CpuGroup, Cumulative> counters = new LinkedHashMap<>();
+        Optional<WorkloadResult> result = WorkloadResult.of(timeline);
         for (CpuGroup g : CpuGroup.values()) {
             List<CpuSample> samples =
                     timeline.cpu().stream().filter(s -> s.group() == g).toList();
             if (!samples.isEmpty()) {
-                counters.put(g, Cumulative.of(samples, s -> s.cpu().toNanos()));
+                counters.put(g, Cumulative.of(samples, s -> s.cpu().toNanos()).stillAround(result));
             }
         }
         return counters;

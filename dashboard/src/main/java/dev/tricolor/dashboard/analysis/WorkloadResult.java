@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window the measured part: from its start for as long as the result says that it took; empty where the recording
  *     missed the start
+ * @param finished when the workload said so, some time after the measured part had ended
  * @param json the result line; missing node where it can't be read
  */
-public record WorkloadResult(String workload, Optional<Interval> window, JsonNode json) {
+public record WorkloadResult(String workload, Optional<Interval> window, Instant finished, JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Empty where none finished. */
@@ -33,7 +34,7 @@ public record WorkloadResult(String workload, Optional<Interval> window, JsonNod
                 case RUNNING -> {}
                 case FINISHED -> {
                     JsonNode json = parse(m.json());
-                    result = new WorkloadResult(m.workload(), window(started, m.at(), json), json);
+                    result = new WorkloadResult(m.workload(), window(started, m.at(), json), m.at(), json);
                 }
             }
         }

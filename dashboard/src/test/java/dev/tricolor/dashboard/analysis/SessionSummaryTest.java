@@ -50,6 +50,42 @@ class SessionSummaryTest {
     }
 
     @Test
+    void readingsAtTheWorkloadsMarksCountAllOfItsWorkAndNoneOfTheWaiting() {
+        Timeline timeline = TimelineBuilder.of(Collector.PARALLEL)
+                .covered(0, 5000)
+                .workload(1000, Stage.STARTED, "")
+                .workload(3500, Stage.FINISHED, RESULT) // the measured part ends at 3000
+                .allocated(0, 0)
+                .allocated(960, 500) // 40 ms before the start: workers wait
+                .allocated(2000, 2500)
+                .allocated(3100, 4500) // 100 ms after the end
+                .cpu(0, CpuGroup.PROCESS, 0)
+                .cpu(960, CpuGroup.PROCESS, 100)
+                .cpu(3100, CpuGroup.PROCESS, 3100)
+                .build();
+
+        SessionSummary s = SessionSummary.of(timeline);
+
+        assertThat(value(s.allocation().total())).isEqualTo(4000); // a straight line would say 3762
+        assertThat(value(s.allocation().rate())).isEqualTo(2000, within(1e-9));
+        assertThat(value(s.cpu().process())).isEqualTo(3_000_000_000L);
+    }
+
+    @Test
+    void aReadingWellBeforeTheStartIsNotTheMarks() {
+        Timeline timeline = TimelineBuilder.of(Collector.PARALLEL)
+                .covered(0, 5000)
+                .workload(1000, Stage.STARTED, "")
+                .workload(3500, Stage.FINISHED, RESULT)
+                .allocated(500, 0)
+                .allocated(2500, 2000)
+                .allocated(3100, 2000)
+                .build();
+
+        assertThat(value(SessionSummary.of(timeline).allocation().total())).isEqualTo(1500);
+    }
+
+    @Test
     void figuresAreOfTheWorkloadsWindow() {
         SessionSummary s = SessionSummary.of(session().build());
 

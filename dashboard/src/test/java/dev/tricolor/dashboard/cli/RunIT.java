@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The counter moves by thread-local buffers: two threads, at both ends. */
-    private static final double BUFFERS = 4 << 20;
+    private static final double BUFFERS = 1 << 20;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
