@@ -51,7 +51,13 @@ class BadInputIT {
             })
     void badInput_isOneLineAndExit2(String line, String says) {
         String[] args = line.isEmpty() ? new String[0] : line.split(" +");
-        CliRun run = CliRun.of(line.matches("(run|serve|show|attach).*") ? with(args, "--data=" + data) : args);
+        if (line.matches("(run|serve|show|attach).*")) {
+            args = with(args, "--data=" + data);
+        }
+        if (line.startsWith("run")) {
+            args = with(args, "--port=0"); // a taken port would be a line of its own
+        }
+        CliRun run = CliRun.of(args);
 
         assertThat(run.err().lines()).as(run.err()).hasSize(1);
         assertThat(run.err()).startsWith("tricolor: ").contains(says);
