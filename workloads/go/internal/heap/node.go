@@ -25,22 +25,25 @@ func WideExtraRequestedBytes(references int) int64 {
 
 // NewNode makes a node with a payload of at least 1 byte.
 func NewNode(id uint64, dataBytes int) *Node {
-	node := &Node{ID: id, data: make([]byte, dataBytes)}
-	node.mark()
+	node := &Node{}
+	node.Init(id, dataBytes)
 	return node
 }
 
 // NewWideNode makes a node with so many references, at least 2, and a payload of at least 1 byte.
 func NewWideNode(id uint64, dataBytes, references int) *WideNode {
-	wide := &WideNode{Node: Node{ID: id, data: make([]byte, dataBytes)}, more: make([]*Node, references-2)}
-	wide.mark()
+	wide := &WideNode{more: make([]*Node, references-2)}
+	wide.Init(id, dataBytes)
 	return wide
 }
 
-// mark writes the id at both ends of the payload, so that a lost or mixed-up object is noticed.
-func (n *Node) mark() {
-	n.data[0] = byte(n.ID)
-	n.data[len(n.data)-1] = byte(n.ID)
+// Init gives a node its id and its payload, with the id written at both ends, so that a lost or mixed-up object is noticed.
+func (n *Node) Init(id uint64, dataBytes int) {
+	data := make([]byte, dataBytes)
+	data[0] = byte(id)
+	data[dataBytes-1] = byte(id)
+	n.ID = id
+	n.data = data
 }
 
 // Intact tells whether the payload still bears the marks.

@@ -11,14 +11,17 @@ var churn = &spec.Workload{
 	Summary: "allocates small objects fast; about 1 % survive and replace random ones of a live set of fixed size",
 	Exposes: "the generational payoff: cost of a collection follows the survivors, or the whole live set where there is one generation; see GC CPU share, cycles, and throughput over heap size",
 	Knobs:   spec.CommonKnobs("100m", 2, "20%", churnKnobs("48m", "1%")...),
-	Plan: func(parameters *spec.Parameters) (*spec.Plan, error) {
-		setting, err := newChurnSetting(parameters)
-		return requestPlan(func(_, _ int, seed uint64) spec.Worker {
-			worker := newChurnWorker(setting, seed)
-			worker.work = worker
-			return worker
-		}), err
-	},
+	Plan:    planChurn,
+}
+
+// planChurn plans workers that do nothing but churn.
+func planChurn(parameters *spec.Parameters) (*spec.Plan, error) {
+	setting, err := newChurnSetting(parameters)
+	return requestPlan(func(_, _ int, seed uint64) spec.Worker {
+		worker := newChurnWorker(setting, seed)
+		worker.work = worker
+		return worker
+	}), err
 }
 
 // churnKnobs are the knobs of churning workers, with a workload's defaults.
