@@ -31,10 +31,8 @@ func execute(arguments []string) int {
 	case "workloads":
 		return executeList(arguments[1:])
 	}
-	for _, workload := range synthetic.All {
-		if workload.Name == arguments[0] {
-			return executeWorkload(workload, arguments[1:])
-		}
+	if workload := workloadNamed(arguments[0]); workload != nil {
+		return executeWorkload(workload, arguments[1:])
 	}
 	return usage(unmatched(arguments[0], workloadNames(), "'workloads' shows all workloads"))
 }
@@ -78,6 +76,16 @@ func optionsOf(workload *spec.Workload) []option {
 		options = append(options, option{name: knob.name, takes: "SETTING"})
 	}
 	return append(options, option{name: "progress"})
+}
+
+// workloadNamed is nil if there is none.
+func workloadNamed(name string) *spec.Workload {
+	for _, workload := range synthetic.All {
+		if workload.Name == name {
+			return workload
+		}
+	}
+	return nil
 }
 
 func workloadNames() []string {

@@ -14,12 +14,13 @@ type run struct {
 	workload   *spec.Workload
 	parameters *spec.Parameters
 	observer   Observer
+	facts      report.RuntimeFacts
 	crew       *crew
 }
 
 // Run runs a planned workload to the end; an error if a worker panicked.
 func Run(workload *spec.Workload, plan *spec.Plan, parameters *spec.Parameters, observer Observer) (*report.Result, error) {
-	r := &run{workload, parameters, observer, newCrew(plan, parameters)}
+	r := &run{workload, parameters, observer, report.CurrentRuntime(), newCrew(plan, parameters)}
 	c := r.crew
 	c.phaseStartNanos = nanotime()
 	c.start()

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"fmt"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -39,7 +38,7 @@ func newMember(crew *crew, index int) *member {
 func (m *member) run() {
 	defer func() {
 		if problem := recover(); problem != nil {
-			m.crew.failed(fmt.Errorf("%v\n%s", problem, debug.Stack()))
+			m.crew.failed(fmt.Errorf("%v", problem))
 			m.crew.arrived <- m.index
 		}
 	}()

@@ -13,6 +13,7 @@ func (r *run) tally(before, after report.ProcessFacts) *report.Result {
 	result := &report.Result{
 		Workload:            r.workload.Name,
 		Parameters:          r.parameters,
+		Runtime:             r.facts,
 		Timed:               c.measured.isTimed(),
 		OperationsPerSample: c.plan.OperationsPerStep,
 		Service:             hdr.New(maxNanos),
@@ -46,7 +47,6 @@ func (r *run) tally(before, after report.ProcessFacts) *report.Result {
 	}
 	result.ElapsedNs = end - c.phaseStartNanos
 	result.SliceNs = meanSlices(allSlices)
-	result.Runtime = report.CurrentRuntime()
 	result.PeakRSSBytes = report.PeakResidentBytes()
 	result.Invariants = report.Invariants(checks)
 	return result

@@ -40,7 +40,7 @@ func (h *Histogram) encode() []byte {
 		for i+zeros <= last && h.counts[i+zeros] == 0 {
 			zeros++
 		}
-		if zeros > 0 {
+		if zeros > 1 {
 			counts = appendZigZag(counts, -int64(zeros)) // a run of zeros is its negative length
 			i += zeros
 		} else {

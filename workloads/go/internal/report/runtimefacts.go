@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"strconv"
 	"strings"
 )
@@ -26,18 +27,28 @@ type RuntimeFacts struct {
 	GreenTea any
 }
 
-// CurrentRuntime reads the facts. Stops the world for a moment, since GOGC can only be read by setting it.
+// CurrentRuntime reads the facts.
 func CurrentRuntime() RuntimeFacts {
-	gogc := debug.SetGCPercent(100)
-	debug.SetGCPercent(gogc)
-	version, experiments, _ := strings.Cut(runtime.Version(), " ")
+	version, greenTea := versionAndGreenTea(runtime.Version())
 	return RuntimeFacts{
 		Version:     version,
-		GOGC:        gogc,
+		GOGC:        currentGOGC(),
 		MemoryLimit: debug.SetMemoryLimit(-1),
 		Procs:       runtime.GOMAXPROCS(0),
-		GreenTea:    greenTea(version, experiments),
+		GreenTea:    greenTea,
 	}
+}
+
+// currentGOGC is a metric since Go 1.21. Before, it could only be read by setting it, which stops the world for a moment.
+func currentGOGC() int {
+	sample := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+	metrics.Read(sample)
+	if sample[0].Value.Kind() == metrics.KindUint64 {
+		return int(int64(sample[0].Value.Uint64())) // -1 as the runtime has it
+	}
+	gogc := debug.SetGCPercent(100)
+	debug.SetGCPercent(gogc)
+	return gogc
 }
 
 func (f RuntimeFacts) memoryLimit() any {
@@ -47,23 +58,25 @@ func (f RuntimeFacts) memoryLimit() any {
 	return f.MemoryLimit
 }
 
-var release = regexp.MustCompile(`^go1\.(\d+)`)
+// release is a released version with the experiments that differ from its defaults, as in "go1.25.1 X:greenteagc" or
+// "go1.26.8-X:nogreenteagc".
+var release = regexp.MustCompile(`^(go1\.(\d+)\S*?)(?:[ -]X:(\S*))?$`)
 
-// greenTea follows from the version, which names experiments that differ from its defaults, as in "go1.26.1 X:nogreenteagc":
-// an experiment of 1.25, the default since 1.26. Unknown of a version that is not a release.
-func greenTea(version, experiments string) any {
-	match := release.FindStringSubmatch(version)
+// versionAndGreenTea takes the experiments off the version, and tells whether Green Tea is on: an experiment of 1.25, the
+// default since 1.26. Nil of what is not a release.
+func versionAndGreenTea(full string) (version string, greenTea any) {
+	match := release.FindStringSubmatch(full)
 	if match == nil {
-		return nil
+		return full, nil
 	}
-	for _, experiment := range strings.Split(strings.TrimPrefix(experiments, "X:"), ",") {
+	for _, experiment := range strings.Split(match[3], ",") {
 		switch experiment {
 		case "greenteagc":
-			return true
+			return match[1], true
 		case "nogreenteagc":
-			return false
+			return match[1], false
 		}
 	}
-	minor, err := strconv.Atoi(match[1])
-	return err == nil && minor >= 26
+	minor, err := strconv.Atoi(match[2])
+	return match[1], err == nil && minor >= 26
 }

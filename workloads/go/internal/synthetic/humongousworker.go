@@ -78,11 +78,12 @@ func (w *humongousWorker) Step(operations int) {
 
 // make makes an array with its number written at its first and last byte; the runtime zeroes what lies between.
 func (w *humongousWorker) make() []byte {
-	array := make([]byte, w.minBytes+w.random.Below(w.spanBytes))
+	length := w.minBytes + w.random.Below(w.spanBytes)
+	array := make([]byte, length)
 	w.allocations++
-	w.requestedBytes += int64(len(array))
+	w.requestedBytes += int64(length)
 	array[0] = byte(w.allocations)
-	array[len(array)-1] = byte(w.allocations)
+	array[length-1] = byte(w.allocations)
 	return array
 }
 
