@@ -50,7 +50,7 @@ class GoTwinTest {
                     "--ops 20k --live 512k --stacks 20 --kind platform",
                     "--renew 1000",
                     "--renew 100 --depth 1000",
-                    "--refs 3 --stacks 7 --renew 1"),
+                    "--refs 3 --stacks 7 --renew 1 --ops 3k"),
             churning("leak", "", "--leak 100% --ops 5k", "--leak 0"),
             workload(
                     "fragment",
