@@ -97,7 +97,7 @@ record CycleParts(Interval extent, List<CyclePart> parts, long stalledNs) {
             return Optional.empty();
         }
         return timeline.pauses().stream()
-                .filter(p -> p.gcId() == cycle.gcId() - 1 && !p.end().isAfter(cycle.at()))
+                .filter(p -> p.gcId() == cycle.gcId() - 1 && !p.at().isAfter(cycle.at()))
                 .max(Comparator.comparing(Pause::at));
     }
 

@@ -145,6 +145,21 @@ class TypicalCycleTest {
         assertThat(marking.stoppedNs()).isEqualTo(13 * MS);
     }
 
+    /** Seen on 17, twice in 2,627: the marking's event begins before the world goes on. */
+    @Test
+    void theStartingPauseMayEndAfterTheMarkingBegan() {
+        TypicalCycle marking = last(TimelineBuilder.of(Collector.G1)
+                .covered(0, 1000)
+                .cycle(100, 10, 12, Kind.YOUNG, "G1New", "G1 Humongous Allocation")
+                .pause(100, 10, 12, "GC Pause")
+                .cycle(101, 20, 13, Kind.OLD, "G1Old", "G1 Humongous Allocation")
+                .phase(101, 19, 13, "Concurrent Cleanup for Next Mark"));
+
+        assertThat(marking.extent()).isEqualTo(interval(100, 121));
+        assertThat(marking.stoppedNs()).isEqualTo(10 * MS);
+        assertThat(marking.besideNs()).isEqualTo(10 * MS); // 101..120, of which 101..110 was stopped
+    }
+
     @Test
     void aGoCycleIsDrawnToTheEndOfItsSweep() {
         TypicalCycle t = only(TimelineBuilder.of(Collector.GO)

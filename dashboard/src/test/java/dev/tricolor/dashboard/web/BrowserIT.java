@@ -369,7 +369,9 @@ class BrowserIT {
     /** Until every panel has something to show or says why not. */
     private void awaitPanels() {
         page.waitForSelector(".panel[data-state]");
-        page.waitForFunction("[...document.querySelectorAll('tricolor-panel')].every(p => p.dataset.state)");
+        // Not waitForFunction: from its second look on, the page's policy forbids it to evaluate text.
+        page.waitForCondition(() -> (boolean)
+                page.evaluate("[...document.querySelectorAll('tricolor-panel')].every(p => p.dataset.state)"));
     }
 
     private static SessionLog session(String name) {
