@@ -7,8 +7,10 @@ const ROWS = [
   ["sizing", "Heap size"],
 ];
 
+const fromDashboard = async () => (await ask("/api/algorithms")).algorithms;
+
 /** What each collector is: the cards of those shown open, the others folded. `show(ids)` says which are shown. */
-export function algorithmCards() {
+export function algorithmCards(load = fromDashboard) {
   const shown = el("div", { class: "cards" });
   const rest = el("div", { class: "cards" });
   const section = el("section", { class: "algorithms", "aria-label": "The algorithms", hidden: true },
@@ -19,7 +21,7 @@ export function algorithmCards() {
     const state = [...new Set(ids)].sort().join();
     if (state === told) return;
     told = state;
-    cards ??= ask("/api/algorithms").then(a => a.algorithms);
+    cards ??= load();
     let all;
     try {
       all = await cards;

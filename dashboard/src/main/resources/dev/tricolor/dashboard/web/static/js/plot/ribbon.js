@@ -1,5 +1,6 @@
-import { ns } from "../format.js";
+import { address } from "../address.js";
 import { el } from "../dom.js";
+import { ns } from "../format.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const BAR = 24, LANE_GAP = 5, AXIS = 22, TOP = 4, LENGTH = 62, NARROW = 640, NAME = 17;
@@ -21,7 +22,7 @@ export class Ribbon {
     this.host = host;
     this.spec = spec;
     this.env = env;
-    this.zoomed = Math.max(0, ZOOMS.indexOf(Number(new URLSearchParams(location.search).get("ribbon") ?? 1)));
+    this.zoomed = Math.max(0, ZOOMS.indexOf(Number(address.get().get("ribbon") ?? 1)));
     this.chosen = -1;
     this.tools = el("div", { class: "chips ribbon-tools", role: "group", "aria-label": "Length of the axis" });
     this.svg = svg("svg", { class: "ribbon", role: "group", "aria-label": spec.title });
@@ -69,9 +70,9 @@ export class Ribbon {
   /** One step closer (1) or back (-1). */
   zoom(steps) {
     this.zoomed = Math.min(ZOOMS.length - 1, Math.max(0, this.zoomed + steps));
-    const query = new URLSearchParams(location.search);
+    const query = address.get();
     if (this.zoomed) query.set("ribbon", ZOOMS[this.zoomed]); else query.delete("ribbon");
-    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+    address.set(query);
     this.refresh();
   }
 
