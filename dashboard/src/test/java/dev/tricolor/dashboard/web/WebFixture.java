@@ -9,6 +9,7 @@ import dev.tricolor.dashboard.ingest.IngestCounters;
 import dev.tricolor.dashboard.log.SessionLog;
 import dev.tricolor.dashboard.log.SessionMeta;
 import dev.tricolor.dashboard.log.SessionStore;
+import dev.tricolor.dashboard.results.RunStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +46,10 @@ final class WebFixture implements AutoCloseable {
         SessionStore store = SessionStore.open(data);
         Timelines timelines = new Timelines(store);
         Ingest ingest = new Ingest(store, new IngestCounters());
-        return new WebFixture(store, timelines, WebServer.start(store, timelines, options, List.of(ingest::register)));
+        return new WebFixture(
+                store,
+                timelines,
+                WebServer.start(store, timelines, new RunStore(data), options, List.of(ingest::register)));
     }
 
     SessionStore store() {
