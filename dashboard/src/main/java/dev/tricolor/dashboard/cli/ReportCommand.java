@@ -11,6 +11,8 @@ import dev.tricolor.dashboard.results.RunHeader;
 import dev.tricolor.dashboard.results.RunStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -118,11 +120,17 @@ final class ReportCommand implements Callable<Integer> {
         try {
             WholeFile.write(file, bytes);
         } catch (IOException e) {
-            throw Complaint.couldNotRun(
-                    "cannot write " + file + " (" + e.getClass().getSimpleName() + ")", "give another file");
+            throw Complaint.couldNotRun("cannot write " + file + " (" + why(e) + ")", "give another file");
         }
         if (!json.wanted()) {
             out.text(file + ": " + Units.bytes(bytes.length));
         }
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        return e instanceof AccessDeniedException ? "not allowed" : String.valueOf(e.getMessage());
     }
 }

@@ -16,7 +16,7 @@ final class WholeFile {
             Files.write(target, content); // a device or a pipe; a folder is refused
             return;
         }
-        Path scratch = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+        Path scratch = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             Files.write(scratch, content);
             Files.move(scratch, target, StandardCopyOption.REPLACE_EXISTING);

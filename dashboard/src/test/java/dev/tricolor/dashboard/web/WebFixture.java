@@ -43,7 +43,7 @@ final class WebFixture implements AutoCloseable {
     }
 
     static WebFixture start(Path data, WebOptions options) throws IOException {
-        SessionStore store = SessionStore.open(data);
+        SessionStore store = SessionStore.open(data.resolve("sessions"));
         Timelines timelines = new Timelines(store);
         Ingest ingest = new Ingest(store, new IngestCounters());
         return new WebFixture(

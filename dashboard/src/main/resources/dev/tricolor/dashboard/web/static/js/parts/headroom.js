@@ -55,7 +55,7 @@ function upwards(headroom, reading) {
   const low = Math.max(Math.min(...values.map(v => v.low ?? v.mean)), least * 0.67);
   if (reading.unit === "ns" || (reading.unit === "factor" && most > 8 * least)) return { scale: "log", range: [low * 0.9, high * 1.1] };
   if (reading.unit === "factor") return { scale: "linear", range: [Math.min(1, low), high + (high - 1) * 0.05 + 0.01] };
-  return { scale: "linear", range: [0, high * 1.05] };
+  return { scale: "linear", range: [0, reading.unit === "share" ? Math.min(1, high * 1.05) : high * 1.05] };
 }
 
 function table(headroom, reading) {

@@ -48,6 +48,7 @@ function cell(column, c) {
   if (c.missing) return el("td", { class: "missing", title: `not available: ${c.missing}`, "data-column": column.id }, "–");
   const title = [c.mark && `${c.mark} here, by an interval apart from all others`, c.instrument].filter(Boolean).join("; ");
   return el("td", { class: c.mark || null, title, "data-column": column.id },
+    c.words && c.low !== null && c.words !== "baseline" ? el("span", { class: "n" }, c.words, " ") : null,
     ...c.parts.flatMap((p, i) => {
       const strong = i === c.strong || c.parts.length === 1;
       return [i ? el("span", { class: "n" }, " · ") : null, strong ? part(p) : el("span", { class: "n" }, part(p))];
@@ -60,7 +61,7 @@ function interval(c) {
   if (c.low === null || c.high === null) return c.words ? el("small", {}, c.words) : null;
   const { unit } = c.parts[c.strong];
   return c.words
-    ? el("small", {}, `${value(c.low, unit)} – ${value(c.high, unit)}`, el("br"), c.words)
+    ? el("small", {}, `${value(c.low, unit)} – ${value(c.high, unit)}`)
     : el("small", {}, `± ${value((c.high - c.low) / 2, unit)}`);
 }
 
