@@ -24,23 +24,30 @@ class ReportIT {
         CliRun report = CliRun.of("report", "last", "-o", file.toString(), "--data=" + folder);
         assertThat(report.exitCode()).as(report.err()).isZero();
         assertThat(report.out()).startsWith(file + ": ");
-        Path alone = Files.move(file, Files.createDirectory(folder.resolve("elsewhere")).resolve("r.html"));
+        Path alone = Files.move(
+                file, Files.createDirectory(folder.resolve("elsewhere")).resolve("r.html"));
 
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.offline();
             page.navigate(alone.toUri().toString());
             Chromium.awaitPanels(page);
             assertThat(page.locator("#contrast-table tbody tr").count()).isEqualTo(4);
-            assertThat(page.locator("#contrast-table tbody tr td").first().innerText()).startsWith("Serial 25");
-            assertThat(drawn(page, "#panel-headroom canvas")).as("coloured pixels of the curve").isGreaterThan(200);
+            assertThat(page.locator("#contrast-table tbody tr td").first().innerText())
+                    .startsWith("Serial 25");
+            assertThat(drawn(page, "#panel-headroom canvas"))
+                    .as("coloured pixels of the curve")
+                    .isGreaterThan(200);
 
             page.locator("[data-choose=heap]").selectOption("all");
-            PlaywrightAssertions.assertThat(page.locator("#contrast-table tbody tr[data-setup]")).hasCount(8);
+            PlaywrightAssertions.assertThat(page.locator("#contrast-table tbody tr[data-setup]"))
+                    .hasCount(8);
             PlaywrightAssertions.assertThat(page.locator("td.outcome")).hasText("3 × out of memory");
             assertThat(page.url()).endsWith("#heap=all");
             page.locator("[data-y=throughput]").click();
             assertThat(drawn(page, "#panel-headroom canvas")).isGreaterThan(200);
-            assertThat(page.locator("a[href^='/']").count()).as("links into a dashboard").isZero();
+            assertThat(page.locator("a[href^='/']").count())
+                    .as("links into a dashboard")
+                    .isZero();
             assertThat(chromium.requests()).allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
             chromium.assertNoComplaints();
         }
@@ -48,8 +55,7 @@ class ReportIT {
 
     /** Pixels of a canvas that are neither empty nor grey: data is the only colour. */
     static int drawn(Page page, String canvas) {
-        return ((Number) page.evaluate(
-                        """
+        return ((Number) page.evaluate("""
                         selector => {
                           const c = document.querySelector(selector);
                           const { data } = c.getContext('2d').getImageData(0, 0, c.width, c.height);
@@ -59,8 +65,6 @@ class ReportIT {
                             if (data[i + 3] > 128 && spread > 60) coloured++;
                           }
                           return coloured;
-                        }""",
-                        canvas))
-                .intValue();
+                        }""", canvas)).intValue();
     }
 }

@@ -90,8 +90,7 @@ class RunIT {
     /** In a file, without the dashboard that they were read by. */
     private void reportDrawsItsRecordings(String run) throws Exception {
         Path file = folder.resolve("report.html");
-        Packaged report =
-                Packaged.run(folder, "report", run, "-o", file.toString(), "--data", data().toString());
+        Packaged report = Packaged.run(folder, "report", run, "-o", file.toString(), "--data", data().toString());
         assertThat(report.exitCode()).as(report.err()).isZero();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.offline();

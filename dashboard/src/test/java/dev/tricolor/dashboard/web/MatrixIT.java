@@ -62,8 +62,8 @@ class MatrixIT {
             assertThat(page.url()).contains("heap=all");
             PlaywrightAssertions.assertThat(page.locator("td.outcome")).hasText("3 × out of memory");
             page.locator("[data-choose=baseline]").selectOption("serial-25");
-            PlaywrightAssertions.assertThat(page.locator("tr[data-setup='churn/serial-25/" + RecordedRun.LARGE_HEAP
-                            + "'] [data-column=ratio]"))
+            PlaywrightAssertions.assertThat(page.locator(
+                            "tr[data-setup='churn/serial-25/" + RecordedRun.LARGE_HEAP + "'] [data-column=ratio]"))
                     .containsText("baseline");
             page.locator("[data-y=lbo-cpu]").click();
 
@@ -72,7 +72,8 @@ class MatrixIT {
             PlaywrightAssertions.assertThat(rows).hasCount(8);
             assertThat(cells(
                             page,
-                            web.json("/api/contrast?heap=all&baseline=serial-25").path("matrix")))
+                            web.json("/api/contrast?heap=all&baseline=serial-25")
+                                    .path("matrix")))
                     .isEqualTo(7 * 12);
             assertThat(page.locator("[data-y=lbo-cpu]").getAttribute("aria-pressed"))
                     .isEqualTo("true");
@@ -100,8 +101,7 @@ class MatrixIT {
 
     /** Words, means and the interval, by the page's formatter. */
     private static String text(Page page, JsonNode cell) {
-        return (String) page.evaluate(
-                """
+        return (String) page.evaluate("""
                 async json => {
                   const { part, value } = await import('/static/js/format.js');
                   const c = JSON.parse(json);
@@ -112,8 +112,7 @@ class MatrixIT {
                   if (c.low === null) return means;
                   return c.words ? `${c.words} ${means}\\n${value(c.low, unit)} – ${value(c.high, unit)}`
                     : `${means}\\n± ${value((c.high - c.low) / 2, unit)}`;
-                }""",
-                cell.toString());
+                }""", cell.toString());
     }
 
     @Test
@@ -127,10 +126,13 @@ class MatrixIT {
             JsonNode lines = web.json("/api/contrast").at("/matrix/headroom/lines");
             for (JsonNode line : lines) {
                 for (int i = 0; i < line.path("points").size(); i++) {
-                    double mean = line.at("/points/" + i + "/values/throughput/mean").asDouble();
-                    Object drawn = page.evaluate("id => document.querySelector('#panel-headroom').table.y[id].filter(v => v"
-                            + " !== null)", line.path("line").asText());
-                    assertThat(((Number) ((List<?>) drawn).get(i)).doubleValue()).isEqualTo(mean);
+                    double mean =
+                            line.at("/points/" + i + "/values/throughput/mean").asDouble();
+                    Object drawn = page.evaluate(
+                            "id => document.querySelector('#panel-headroom').table.y[id].filter(v => v" + " !== null)",
+                            line.path("line").asText());
+                    assertThat(((Number) ((List<?>) drawn).get(i)).doubleValue())
+                            .isEqualTo(mean);
                 }
             }
             assertThat(page.locator("#panel-headroom canvas").count()).isEqualTo(1);
@@ -155,8 +157,7 @@ class MatrixIT {
             run.add(8, RecordedRun.ROWS);
             PlaywrightAssertions.assertThat(g1.first())
                     .not()
-                    .containsText("1 of 3 run", new LocatorAssertions.ContainsTextOptions()
-                            .setTimeout(20_000));
+                    .containsText("1 of 3 run", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
             assertThat(cells(page, web.json("/api/contrast").path("matrix"))).isEqualTo(4 * 12);
             page.context().close();
         }
@@ -170,7 +171,8 @@ class MatrixIT {
                 Chromium other = Chromium.start()) {
             Page page = other.page(390, ColorScheme.DARK);
             page.navigate(web.url("/?heap=12"));
-            PlaywrightAssertions.assertThat(page.locator(".sub")).containsText("The run has no heap of that many bytes");
+            PlaywrightAssertions.assertThat(page.locator(".sub"))
+                    .containsText("The run has no heap of that many bytes");
             page.navigate(web.url("/"));
             Chromium.awaitPanels(page);
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
@@ -194,7 +196,8 @@ class MatrixIT {
                     Page page = chromium.page(width, scheme);
                     page.navigate(web.url("/"));
                     Chromium.awaitPanels(page);
-                    Path file = pictures.resolve("matrix-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png");
+                    Path file =
+                            pictures.resolve("matrix-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png");
                     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
                     assertThat(Files.size(file)).isGreaterThan(10_000);
                     page.context().close();

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ReportPageTest {
     /** Static ones, at the beginning of a line or after a brace on a line of its own, and dynamic ones. */
     private static final Pattern IMPORTED = Pattern.compile(
-            "^\\s*(?:import|export|\\}) ?[^\"'(=\\n]*[\"']([^\"'\\n]+)[\"'];|\\bimport\\(\\s*[\"']([^\"']+)[\"']", Pattern.MULTILINE);
+            "^\\s*(?:import|export|\\}) ?[^\"'(=\\n]*[\"']([^\"'\\n]+)[\"'];|\\bimport\\(\\s*[\"']([^\"']+)[\"']",
+            Pattern.MULTILINE);
 
     @Test
     void everyImport_namesAModuleInTheFile() {

@@ -82,7 +82,8 @@ class RunsApiTest {
         assertThat(page.at("/matrix/heap").asLong()).isEqualTo(RecordedRun.LARGE_HEAP);
         assertThat(page.at("/matrix/rows")).hasSize(4);
         assertThat(page.path("rows")).as("recordings that are still there").isEmpty();
-        JsonNode small = web.json("/api/contrast?heap=" + RecordedRun.SMALL_HEAP).at("/matrix/rows");
+        JsonNode small =
+                web.json("/api/contrast?heap=" + RecordedRun.SMALL_HEAP).at("/matrix/rows");
         assertThat(small.findValuesAsText("outcomes")).contains("3 × out of memory");
         assertThat(web.json("/api/contrast?heap=all").at("/matrix/rows")).hasSize(8);
         assertThat(page.at("/matrix/headroom/gaps/0/why").asText()).isEqualTo("3 × out of memory");
