@@ -96,7 +96,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule panelsKnowNoServer = classes()
             .that()
-            .resideInAnyPackage("..web.panel..", "..web.contrast..")
+            .resideInAnyPackage("..web.panel..", "..web.contrast..", "..web.matrix..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("io.javalin..", "dev.tricolor.dashboard.log..", "dev.tricolor.dashboard.decode..");

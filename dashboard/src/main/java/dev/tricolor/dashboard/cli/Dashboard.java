@@ -5,6 +5,7 @@ import dev.tricolor.dashboard.export.Metrics;
 import dev.tricolor.dashboard.ingest.Ingest;
 import dev.tricolor.dashboard.ingest.IngestCounters;
 import dev.tricolor.dashboard.log.SessionStore;
+import dev.tricolor.dashboard.results.RunStore;
 import dev.tricolor.dashboard.web.WebOptions;
 import dev.tricolor.dashboard.web.WebServer;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class Dashboard implements AutoCloseable {
             WebServer web = WebServer.start(
                     store,
                     timelines,
+                    new RunStore(folder.path()),
                     options,
                     List.of(
                             new Ingest(store, counters)::register,

@@ -76,6 +76,19 @@ final class DashboardClient {
         return get("api/sessions/" + id);
     }
 
+    /** What the contrast page shows of a run; where {@code part} is empty, what it shows at first. */
+    JsonNode contrast(String run, Map<String, String> part) {
+        StringBuilder query = new StringBuilder("api/contrast?run=").append(encode(run));
+        part.forEach((name, value) ->
+                query.append('&').append(encode(name)).append('=').append(encode(value)));
+        return get(query.toString());
+    }
+
+    /** The card of each collector. */
+    JsonNode algorithms() {
+        return get("api/algorithms").path("algorithms");
+    }
+
     /** Where a browser shows it. */
     URI page(String id) {
         return base.resolve("sessions/" + id);

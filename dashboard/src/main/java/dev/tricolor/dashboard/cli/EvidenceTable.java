@@ -1,6 +1,7 @@
 package dev.tricolor.dashboard.cli;
 
 import dev.tricolor.dashboard.analysis.Figure;
+import dev.tricolor.dashboard.evidence.AaControl;
 import dev.tricolor.dashboard.evidence.Estimate;
 import dev.tricolor.dashboard.evidence.Metric;
 import dev.tricolor.dashboard.evidence.Metrics;
@@ -12,7 +13,6 @@ import dev.tricolor.dashboard.run.HeapSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a run says, for people: a row for each setup, means with their intervals, ratios in words. */
 final class EvidenceTable {
@@ -75,32 +75,10 @@ final class EvidenceTable {
 
     /** What the A/A control says, a line for each workload and heap; empty without one. */
     static List<String> controls(RunEvidence evidence) {
-        List<String> lines = new ArrayList<>();
-        for (SetupEvidence setup : evidence.setups()) {
-            if (setup.setup().control()) {
-                Optional<Ratio> ratio = setup.ratios().get(Metrics.THROUGHPUT.id()) instanceof Figure.Known<Ratio> k
-                        ? Optional.of(k.value())
-                        : Optional.empty();
-                lines.add("A/A control, " + setup.setup().workload() + " with "
-                        + new HeapSize(setup.setup().heapBytes()) + ": "
-                        + ratio.map(EvidenceTable::control).orElse("no pair of finished runs"));
-            }
-        }
-        return lines;
-    }
-
-    private static String control(Ratio ratio) {
-        if (!ratio.hasInterval()) {
-            return "a single pair, no interval";
-        }
-        String interval = String.format(
-                Locale.ROOT, "throughput ratio %.3f, 95 %% CI %.3f to %.3f", ratio.value(), ratio.low(), ratio.high());
-        double reach = 100 * Math.max(ratio.high() - 1, 1 - ratio.low());
-        return interval
-                + (ratio.withinNoise()
-                        ? String.format(
-                                Locale.ROOT, ", contains 1; differences below %.0f %% can't be told from chance", reach)
-                        : ", does not contain 1: equal setups differed, so don't believe small differences");
+        return AaControl.of(evidence).stream()
+                .map(c -> "A/A control, " + c.setup().workload() + " with "
+                        + new HeapSize(c.setup().heapBytes()) + ": " + c.words())
+                .toList();
     }
 
     private static String estimate(SetupEvidence setup, Metric metric, Table table) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             AttachCommand.class,
             SessionsCommand.class,
             ShowCommand.class,
+            ReportCommand.class,
             DoctorCommand.class,
             HelpCommand.class
         })

@@ -56,7 +56,7 @@ record Invocations(Setup setup, List<RowRecord> rows) {
             }
         }
         if (values.isEmpty()) {
-            return Figure.missing(ok().isEmpty() ? outcomes() : instrument);
+            return Figure.missing(rows.isEmpty() ? "not run yet" : ok().isEmpty() ? outcomes() : instrument);
         }
         int without = ok().size() - values.size();
         return Figure.known(

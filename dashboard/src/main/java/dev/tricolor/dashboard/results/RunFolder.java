@@ -49,6 +49,15 @@ public final class RunFolder {
         return Files.isRegularFile(headerFile());
     }
 
+    /** Changes whenever what is in the folder does. */
+    public String version() throws IOException {
+        return stamp(headerFile()) + " " + stamp(results());
+    }
+
+    private static String stamp(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) + "@" + Files.getLastModifiedTime(file) : "-";
+    }
+
     /** Writes the header, whole or not at all. */
     public void write(RunHeader header) throws IOException {
         Files.createDirectories(folder);

@@ -34,6 +34,11 @@ public record RunHeader(
         smallest = List.copyOf(smallest);
     }
 
+    /** The same run with its ratios taken against another setup. */
+    public RunHeader against(@Nullable Baseline other) {
+        return new RunHeader(id, started, tricolor, machine, pinned, limitMinutes, other, rows, skipped, smallest);
+    }
+
     /** Which of the setups the others are compared with. */
     public record Baseline(String collector, int jdk) {
 

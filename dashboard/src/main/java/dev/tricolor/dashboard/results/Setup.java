@@ -17,6 +17,11 @@ public record Setup(String workload, String collector, int jdk, long heapBytes, 
         return workload + "/" + collector + "-" + jdk + "/" + heapBytes + (control ? "/control" : "");
     }
 
+    /** What stays the same over heaps, such as {@code g1-17}: a line of a curve over the heap. */
+    public String line() {
+        return key().split("/", -1)[1];
+    }
+
     /** Whether a ratio between the two says something about the collector: same workload, same heap. */
     public boolean comparableWith(Setup other) {
         return workload.equals(other.workload) && heapBytes == other.heapBytes;

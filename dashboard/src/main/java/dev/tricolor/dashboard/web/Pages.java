@@ -45,6 +45,21 @@ final class Pages {
         }
     }
 
+    /**
+     * What is served at that path, without its first slash.
+     *
+     * @throws IOException where there is no such file: the build lacks it
+     */
+    static InputStream open(String path) throws IOException {
+        String uplot = "lib/uplot/";
+        InputStream in = Pages.class.getResourceAsStream(
+                path.startsWith(uplot) ? UPLOT + path.substring(uplot.length()) : OURS + path);
+        if (in == null) {
+            throw new IOException("no " + path + " in this build of Tricolor");
+        }
+        return in;
+    }
+
     /** Browsers ask each time and are told when what they have is still right. */
     private static void answer(Context ctx, String type, byte[] body) {
         CRC32 sum = new CRC32();

@@ -6,6 +6,7 @@ import dev.tricolor.dashboard.log.SessionStore;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The sessions as the web sees them: looked up by what a request says, with a Problem where that fails. */
@@ -37,6 +38,15 @@ final class Sessions {
         }
         return store.find(uuid)
                 .orElseThrow(() -> Problem.notFound("There is no session " + id + "; /api/sessions lists them."));
+    }
+
+    /** The session of that id; empty where it is gone, or the id is none. */
+    Optional<SessionLog> find(String id) {
+        try {
+            return store.find(UUID.fromString(id));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
     }
 
     Timelines.Snapshot snapshot(SessionLog log) {

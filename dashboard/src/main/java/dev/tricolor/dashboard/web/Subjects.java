@@ -40,6 +40,13 @@ final class Subjects {
         return new Comparison(List.copyOf(subjects));
     }
 
+    /** Sessions that have their labels already. */
+    Comparison compare(Map<SessionLog, String> labelled) {
+        List<Subject> subjects = new ArrayList<>();
+        labelled.forEach((log, label) -> subjects.add(subject(log, sessions.snapshot(log), label)));
+        return new Comparison(List.copyOf(subjects));
+    }
+
     /** Changes whenever the comparison does. */
     String state(Comparison c) {
         StringBuilder state = new StringBuilder();

@@ -2,6 +2,7 @@ package dev.tricolor.dashboard.web;
 
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.log.SessionStore;
+import dev.tricolor.dashboard.results.RunStore;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
@@ -33,9 +34,14 @@ public final class WebServer implements AutoCloseable {
      * @throws IllegalStateException when the port is taken, in words for people
      */
     public static WebServer start(
-            SessionStore store, Timelines timelines, WebOptions options, List<Consumer<JavalinConfig>> routes) {
+            SessionStore store,
+            Timelines timelines,
+            RunStore runs,
+            WebOptions options,
+            List<Consumer<JavalinConfig>> routes) {
         Sessions sessions = new Sessions(store, timelines);
         LiveStreams streams = new LiveStreams(timelines);
+        KeptRuns kept = new KeptRuns(runs);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -46,8 +52,9 @@ public final class WebServer implements AutoCloseable {
             new SessionsApi(sessions).register(config);
             new EventsApi(sessions).register(config);
             new PanelsApi(sessions, streams).register(config);
-            new ContrastApi(sessions, streams).register(config);
+            new ContrastApi(sessions, streams, kept).register(config);
             new AlgorithmsApi().register(config);
+            new RunsApi(kept).register(config);
             new Pages().register(config);
             routes.forEach(r -> r.accept(config));
         });

@@ -44,6 +44,7 @@ class BadInputIT {
                 "run churn --sped 1                     | Unknown option",
                 "serve --port 99999                     | --port 99999 is none: 0 to 65535",
                 "serve --host 0.0.0.0                   | --host 0.0.0.0 lets others in: give --token TOKEN",
+                "report nosuch                          | no run \"nosuch\": there are none yet",
                 "show nosuch                            | no session \"nosuch\": tricolor sessions lists them",
                 "attach no-such-jvm-is-here             | no JVM of yours with \"no-such-jvm-is-here\"",
                 "nonsense                               | nonsense",
@@ -51,7 +52,7 @@ class BadInputIT {
             })
     void badInput_isOneLineAndExit2(String line, String says) {
         String[] args = line.isEmpty() ? new String[0] : line.split(" +");
-        if (line.matches("(run|serve|show|attach).*")) {
+        if (line.matches("(run|serve|show|attach|report).*")) {
             args = with(args, "--data=" + data);
         }
         if (line.startsWith("run")) {

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
 import dev.tricolor.dashboard.Needs;
+import dev.tricolor.dashboard.real.Chromium;
 import dev.tricolor.dashboard.results.RowRecord;
 import dev.tricolor.dashboard.results.RunFolder;
 import dev.tricolor.dashboard.results.RunStore;
@@ -82,6 +84,25 @@ class RunIT {
         RunFolder stored = new RunStore(data()).all().get(0);
         assertThat(script(stored.results())).isEqualTo(printed(evidence));
         stored.rows().forEach(RunIT::agreesWithTheAgentsCounters);
+        reportDrawsItsRecordings(stored.id());
+    }
+
+    /** In a file, without the dashboard that they were read by. */
+    private void reportDrawsItsRecordings(String run) throws Exception {
+        Path file = folder.resolve("report.html");
+        Packaged report = Packaged.run(folder, "report", run, "-o", file.toString(), "--data", data().toString());
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.offline();
+            page.navigate(file.toUri().toString());
+            Chromium.awaitPanels(page);
+            assertThat(page.locator("#contrast-table tbody tr").count()).isEqualTo(4);
+            assertThat(page.locator("#panel-headroom").innerText()).contains("several heaps", "--headroom 1.5,2,3,6");
+            assertThat(ReportIT.drawn(page, "#panel-mmu canvas")).isGreaterThan(200);
+            assertThat(ReportIT.drawn(page, "#panel-percentiles canvas")).isGreaterThan(200);
+            assertThat(page.locator("[id^='panel-heap:'] canvas").count()).isEqualTo(3);
+            chromium.assertNoComplaints();
+        }
     }
 
     /** The workload's own counters, and the agent's over the same part. */

@@ -7,15 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tricolor.dashboard.results.PlannedRow;
 import dev.tricolor.dashboard.results.RowRecord;
 import dev.tricolor.dashboard.results.RunHeader;
+import dev.tricolor.dashboard.results.SmallestHeap;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows with numbers of one's own, to work out by hand what they say. */
-final class Rows {
+public final class Rows {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<PlannedRow> planned = new ArrayList<>();
     private final List<RowRecord> finished = new ArrayList<>();
+    private final List<SmallestHeap> smallest = new ArrayList<>();
 
     private PlannedRow plan(String collector, int jdk, int heap, int invocation, boolean control) {
         PlannedRow row = new PlannedRow(
@@ -35,11 +37,12 @@ final class Rows {
     }
 
     /** A row that ran: ns of elapsed and stopped time, of process and GC CPU. */
-    Rows ran(String collector, int jdk, int heap, int invocation, long elapsed, long stopped, long cpu, long gcCpu) {
+    public Rows ran(
+            String collector, int jdk, int heap, int invocation, long elapsed, long stopped, long cpu, long gcCpu) {
         return ran(plan(collector, jdk, heap, invocation, false), elapsed, stopped, cpu, gcCpu);
     }
 
-    Rows control(String collector, int jdk, int heap, int invocation, long elapsed) {
+    public Rows control(String collector, int jdk, int heap, int invocation, long elapsed) {
         return ran(plan(collector, jdk, heap, invocation, true), elapsed, 0, elapsed, 0);
     }
 
@@ -54,7 +57,13 @@ final class Rows {
         return this;
     }
 
-    Rows died(String collector, int jdk, int heap, int invocation, String outcome) {
+    /** A row that is planned and has not run. */
+    public Rows waiting(String collector, int jdk, int heap, int invocation) {
+        plan(collector, jdk, heap, invocation, false);
+        return this;
+    }
+
+    public Rows died(String collector, int jdk, int heap, int invocation, String outcome) {
         finished.add(record(plan(collector, jdk, heap, invocation, false), outcome, null, null));
         return this;
     }
@@ -67,8 +76,22 @@ final class Rows {
         return new RowRecord(row, outcome, "", 1, "2026-11-24T17:00:00Z", "s" + row.number(), true, result, summary);
     }
 
-    RunEvidence evidence() {
-        RunHeader header = new RunHeader(
+    /** The smallest heap that the work completes in under G1, MiB. */
+    public Rows smallest(int heap) {
+        smallest.add(new SmallestHeap("churn", List.of("--ops=1m"), "g1", 17, "17.0.1", (long) heap << 20, 7));
+        return this;
+    }
+
+    public List<RowRecord> finished() {
+        return finished;
+    }
+
+    public RunEvidence evidence() {
+        return RunEvidence.of(header(), finished);
+    }
+
+    public RunHeader header() {
+        return new RunHeader(
                 "r",
                 "2026-11-24T17:00:00Z",
                 "0",
@@ -78,8 +101,7 @@ final class Rows {
                 new RunHeader.Baseline("g1", 17),
                 planned,
                 List.of(),
-                List.of());
-        return RunEvidence.of(header, finished);
+                smallest);
     }
 
     /** A result whose slices took so long. */

@@ -9,6 +9,7 @@ import dev.tricolor.dashboard.ingest.IngestCounters;
 import dev.tricolor.dashboard.log.SessionLog;
 import dev.tricolor.dashboard.log.SessionMeta;
 import dev.tricolor.dashboard.log.SessionStore;
+import dev.tricolor.dashboard.results.RunStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,10 +43,13 @@ final class WebFixture implements AutoCloseable {
     }
 
     static WebFixture start(Path data, WebOptions options) throws IOException {
-        SessionStore store = SessionStore.open(data);
+        SessionStore store = SessionStore.open(data.resolve("sessions"));
         Timelines timelines = new Timelines(store);
         Ingest ingest = new Ingest(store, new IngestCounters());
-        return new WebFixture(store, timelines, WebServer.start(store, timelines, options, List.of(ingest::register)));
+        return new WebFixture(
+                store,
+                timelines,
+                WebServer.start(store, timelines, new RunStore(data), options, List.of(ingest::register)));
     }
 
     SessionStore store() {

@@ -41,6 +41,8 @@ const FORMATS = {
   "bytes/s": v => `${bytes(v)}/s`,
   share: v => `${digits(v * 100)} %`,
   ratio: v => v.toFixed(2),
+  factor: v => v.toFixed(Math.abs(v) < 10 ? 3 : 1),
+  multiple: v => `${digits(v)} ×`,
   "%": v => `${digits(v)} %`,
   count: v => thin(Math.round(v)),
   "operations/s": large,
@@ -63,6 +65,7 @@ export const part = p => (p.value === null || p.value === "NaN" ? p.text : value
 export function ticks(values, unit) {
   if (unit === "ns") return values.map(v => (v === null ? "" : ns(v)));
   if (unit === "share") return values.map((v, i) => `${digits(v * 100)}${i === values.length - 1 ? " %" : ""}`);
+  if (unit === "factor") return values.map(v => String(Number(v.toFixed(2))));
   if (unit === "bytes" || unit === "bytes/s") {
     const top = Math.max(...values.map(Math.abs));
     const [name, size] = BYTES.find(([, s]) => top >= s && s <= (top >= 10 * 2 ** 30 ? 2 ** 30 : 2 ** 20)) ?? BYTES.at(-1);

@@ -1,37 +1,47 @@
-import { stream } from "../api.js";
+import { address } from "../address.js";
 import { el, swatch } from "../dom.js";
 import { bytes } from "../format.js";
 import { algorithmCards } from "../parts/algorithm-cards.js";
+import { choosers, heapWords } from "../parts/choosers.js";
 import { contrastTable } from "../parts/contrast-table.js";
 import { header } from "../parts/header.js";
+import { headroomPanel } from "../parts/headroom.js";
+import { matrixNotes, matrixTable } from "../parts/matrix-table.js";
 import { makePanel } from "../parts/panel.js";
 import { start } from "../parts/start.js";
+import { follow, report } from "../source.js";
 import { Table } from "../table.js";
 
-const query = new URLSearchParams(location.search);
-const chosen = ["sessions", "run"].filter(k => query.has(k)).map(k => `${k}=${encodeURIComponent(query.get(k))}`).join("&");
+let query = address.get();
+const ASKED = ["sessions", "run", "workload", "heap", "baseline"];
 const main = document.getElementById("main");
 
 const heading = el("h1", {}, "…");
 const sub = el("p", { class: "sub" }, "The dashboard reads the recordings.");
 const chips = el("div", { class: "chips", role: "toolbar", "aria-label": "Sessions shown" });
 const table = el("div", { class: "panel scroll", id: "contrast-table", tabindex: 0, role: "region", "aria-label": "Comparison" });
+const notes = el("div", { class: "notes" });
+const curve = el("div", { class: "grid" });
 const overlays = el("div", { class: "grid c2" });
+const ribbon = el("div", { class: "grid", id: "contrast-ribbon" });
 const multiples = el("div", { class: "grid c4" });
-const cards = algorithmCards();
-main.replaceChildren(heading, sub, chips, table, overlays, multiples, cards);
+const cards = algorithmCards(report ? async () => report.algorithms : undefined);
+main.replaceChildren(heading, sub, chips, table, notes, curve, overlays, ribbon, multiples, cards);
 
-/** What is switched off, by session id; "dashed" for the dashed curves. The URL holds it. */
+/** What is switched off: session ids, or lines of a run such as g1-17; "dashed" for the dashed curves. The URL holds it. */
 const off = new Set((query.get("off") ?? "").split(",").filter(Boolean));
 const tables = new Map();
 let panels = new Map();
 let columns = [];
 let rows = [];
 let head = null;
+let runs = [];
+/** The run's means where one with several invocations is shown, else null. */
+let matrix = null;
 let lit = null;
 
 function config(c) {
-  columns = c.columns;
+  ({ columns, runs } = c);
   panels = new Map(c.panels.map(spec => [spec.id, makePanel(spec, {
     colour: s => rowOf(s.of)?.colour ?? "#888",
     style: s => weight(s),
@@ -39,17 +49,20 @@ function config(c) {
     swatch: spec.place === "multiple" ? swatch("#888") : null,
   })]));
   tables.clear();
-  overlays.replaceChildren(...c.panels.filter(p => p.place !== "multiple").map(p => panels.get(p.id)));
+  overlays.replaceChildren(...c.panels.filter(p => p.place === "main").map(p => panels.get(p.id)));
+  ribbon.replaceChildren(...c.panels.filter(p => p.place === "wide").map(p => panels.get(p.id)));
   multiples.replaceChildren(...c.panels.filter(p => p.place === "multiple").map(p => panels.get(p.id)));
 }
 
 function data(d) {
-  ({ heading: head, rows } = d);
-  if (rows.length === 0) return main.replaceChildren(start());
+  ({ heading: head, rows, matrix } = d);
+  if (rows.length === 0 && !matrix) return main.replaceChildren(start());
   if (!heading.isConnected) return location.reload(); // the first session has come
-  showHeading();
+  if (matrix) showRun();
+  else showHeading();
   showChips();
-  table.replaceChildren(contrastTable(columns, rows, off, light));
+  showTable();
+  showCurve();
   for (const [id, delta] of Object.entries(d.data)) {
     if (!tables.has(id)) tables.set(id, new Table());
     tables.get(id).apply(delta);
@@ -60,25 +73,63 @@ function data(d) {
   cards.show((tables.get("ribbon")?.lanes ?? []).map(l => l.algorithm));
   share();
   hide();
-  const state = rows.some(r => r.state === "live") ? "live" : "";
-  header().say(state, state && "live");
+  overlays.hidden = ribbon.hidden = rows.length === 0;
+  const live = matrix ? matrix.run.finished < matrix.run.planned : rows.some(r => r.state === "live");
+  header()?.say(live ? "live" : "", live ? (matrix ? `${matrix.run.finished} of ${matrix.run.planned} invocations run` : "live") : "");
 }
+
+function showTable() {
+  table.replaceChildren(matrix ? matrixTable(matrix, off, light) : contrastTable(columns, rows, off, light));
+  notes.replaceChildren(...(matrix ? matrixNotes(matrix) : []));
+}
+
+function showCurve() {
+  if (!matrix) return curve.replaceChildren();
+  const focus = curve.contains(document.activeElement) ? document.activeElement.dataset.y : null;
+  const panel = headroomPanel(matrix.headroom, query.get("y"), y => { ask("y", y); showCurve(); }, {
+    colour: s => member(s.of)?.colour ?? "#888", style: s => strength(s.of),
+  });
+  curve.replaceChildren(panel);
+  panel.hide(s => off.has(s.of));
+  if (focus) panel.querySelector(`[data-y="${focus}"]`)?.focus();
+}
+
+/** Sets or, where empty, forgets one word of the address; forgets others too. Panels keep words of their own in it. */
+function ask(name, word, forgotten = []) {
+  query = address.get();
+  for (const k of forgotten) query.delete(k);
+  word ? query.set(name, word) : query.delete(name);
+  address.set(query);
+}
+
+/** What can be switched off and made to stand out: the lines of a run, or sessions. */
+const members = () => (matrix
+  ? [...new Map(matrix.rows.filter(r => !r.control).map(r => [r.line, { key: r.line, label: r.label, colour: r.colour }])).values()]
+  : rows.map(r => ({ key: r.session, label: r.label, colour: r.colour })));
+const member = key => members().find(m => m.key === key);
+
+/** To which of them a session belongs. */
+const memberOf = session => (matrix ? matrix.rows.find(r => r.session === session)?.line : session);
 
 const rowOf = session => rows.find(r => r.session === session);
 
-/** Several of one colour are told apart by weight: the newest JDK as it is, older ones thin, further ones broad and pale. */
-function variant(session) {
-  const row = rowOf(session);
-  const same = rows.filter(r => r.colour === row?.colour);
-  const rank = [...same].sort((a, b) => b.jdk - a.jdk || a.collector.length - b.collector.length).indexOf(row);
+/** Several of one colour are told apart by weight: the newest runtime as it is, older ones thin, further ones broad and pale. */
+function variant(key) {
+  const all = members();
+  const mine = all.find(m => m.key === key);
+  const newestFirst = (a, b) => release(b.label) - release(a.label) || a.label.length - b.label.length;
+  const rank = all.filter(m => m.colour === mine?.colour).sort(newestFirst).indexOf(mine);
   return Math.min(Math.max(rank, 0), 2);
 }
 
-function weight(series) {
-  const style = [{ width: 1.8 }, { width: 1 }, { width: 3.4, alpha: 0.55 }][variant(series.of)];
-  if (panelIsMultiple(series)) return { width: 1.5 };
-  return lit && lit !== series.of ? { ...style, alpha: 0.14 } : style;
+const release = label => Number(label.match(/(?<![\w.])\d+(\.\d+)?/)?.[0] ?? 0);
+
+function strength(key) {
+  const style = [{ width: 1.8 }, { width: 1 }, { width: 3.4, alpha: 0.55 }][variant(key)];
+  return lit && lit !== key ? { ...style, alpha: 0.14 } : style;
 }
+
+const weight = series => (panelIsMultiple(series) ? { width: 1.5 } : strength(memberOf(series.of)));
 
 const panelIsMultiple = s => s.id === "used" || s.id === "max";
 
@@ -104,47 +155,99 @@ function showHeading() {
   sub.textContent = [
     head.heap ? `heap ${bytes(Number(head.heap))}` : "",
     head.processors ? `${head.processors} processors` : "",
-    head.work && head.checksum ? `checksum ${head.checksum.length > 12 ? `${head.checksum.slice(0, 4)}…${head.checksum.slice(-4)}` : head.checksum} in all` : "",
+    head.work && head.checksum ? `checksum ${short(head.checksum)} in all` : "",
     head.sameWork ? "" : "not the same work in all: figures do not compare",
     "each row is one invocation: no error bars",
   ].filter(Boolean).join(" · ");
 }
 
+/** What holds for the whole run; in the pictures stands one invocation of each setup. */
+function showRun() {
+  const { run, work, heaps, rows: setups } = matrix;
+  document.title = `${matrix.workload} · run ${run.id} · Tricolor`;
+  const count = members().length;
+  heading.replaceChildren(matrix.workload, " ", el("span", { class: "rest" }, `under ${count} ${count === 1 ? "setup" : "collectors and runtimes"}`));
+  const pictured = heaps.find(h => h.bytes === matrix.pictured);
+  sub.replaceChildren([
+    `run ${run.id}`, work.arguments.join(" "), run.machine, run.pinned && `on processors ${run.pinned}`,
+    matrix.invocations > 1 ? `${matrix.invocations} invocations each, interleaved` : "one invocation: no error bars",
+    work.checksums.length === 1 ? `checksum ${short(work.checksums[0])} in all` : "",
+  ].filter(Boolean).join(" · "), el("br"),
+  pictures(heapWords(pictured), setups.filter(r => r.heapBytes === matrix.pictured && !r.control)));
+}
+
+/** Whose curves and heaps are drawn under the table, and why some are not. */
+function pictures(heap, setups) {
+  const run = setups.filter(r => r.session);
+  if (!run.length) return `No invocation with a heap of ${heap} has ended well${setups.some(r => r.finished < r.planned) ? " yet" : ""}, so there are no pictures of single ones.`;
+  if (!rows.length) return `The recordings of the invocations with a heap of ${heap} are gone, so there are no pictures of single ones.`;
+  const without = setups.filter(r => !rows.some(s => s.session === r.session)).map(r => r.label);
+  return `Pictures of single invocations: of each setup the one with the median elapsed time, heap ${heap}${without.length ? `; none of ${without.join(", ")}` : ""}.`;
+}
+
+const short = checksum => (checksum.length > 12 ? `${checksum.slice(0, 4)}…${checksum.slice(-4)}` : checksum);
+
+let chipsState = "";
+
+/** Made anew only where something changed: an open select would close. */
 function showChips() {
+  const state = JSON.stringify([members(), [...off], matrix?.workloads, matrix?.heaps, matrix?.baselines, matrix?.workload, matrix?.heap, matrix?.baseline, runs]);
+  if (state === chipsState) return;
+  chipsState = state;
   const toggle = key => () => {
     off.has(key) ? off.delete(key) : off.add(key);
-    const q = new URLSearchParams(location.search);
-    off.size ? q.set("off", [...off].join(",")) : q.delete("off");
-    history.replaceState(null, "", q.size ? `?${q}` : location.pathname);
+    ask("off", [...off].join(","));
     showChips();
-    table.replaceChildren(contrastTable(columns, rows, off, light));
+    showTable();
     hide();
   };
-  const focus = document.activeElement?.dataset?.key;
+  const focused = document.activeElement?.dataset ?? {};
   chips.replaceChildren(
-    ...rows.map(r => el("button", {
-      class: "chip", "data-key": r.session, "aria-pressed": String(!off.has(r.session)), onclick: toggle(r.session),
-      onmouseenter: () => light(r.session), onmouseleave: () => light(null),
-    }, el("span", { class: `sw v${variant(r.session)}`, colour: r.colour }), r.label)),
+    ...(matrix ? choosers(matrix, runs, choose, report !== null) : []),
+    ...members().map(m => el("button", {
+      class: "chip", "data-key": m.key, "aria-pressed": String(!off.has(m.key)), onclick: toggle(m.key),
+      onmouseenter: () => light(m.key), onmouseleave: () => light(null),
+    }, el("span", { class: `sw v${variant(m.key)}`, colour: m.colour }), m.label)),
     el("span", { class: "gap" }),
     el("button", { class: "chip", "data-key": "dashed", "aria-pressed": String(!off.has("dashed")), onclick: toggle("dashed") }, "dashed curves"),
-    el("a", { class: "chip", href: "/sessions" }, "choose sessions…"));
-  if (focus) chips.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+    ...(report ? [] : [el("a", { class: "chip", href: "/sessions" }, "choose sessions…")]),
+    ...(matrix && !report ? downloads(matrix.run.id) : []));
+  const { key, choose: chooser } = focused;
+  if (key) chips.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  if (chooser) chips.querySelector(`[data-choose="${chooser}"]`)?.focus();
+}
+
+const downloads = run => ["numbers.csv", "numbers.json", "results.jsonl"].map(file =>
+  el("a", { class: "chip", href: `/api/runs/${encodeURIComponent(run)}/${file}`, download: `${run}-${file}` }, file));
+
+/** Another run has its own workloads and heaps. */
+function choose(name, word) {
+  ask(name, word, { run: ["workload", "heap", "baseline", "off"], workload: ["heap"] }[name]);
+  listen();
 }
 
 function hide() {
   for (const [, panel] of panels) {
-    panel.hide(s => off.has(s.of) || (s.dashed && s.role !== "limit" && off.has("dashed")));
-    if (panel.spec.place === "multiple") panel.hidden = off.has(panel.spec.series[0].of);
+    panel.hide(s => off.has(memberOf(s.of)) || (s.dashed && s.role !== "limit" && off.has("dashed")));
+    if (panel.spec.place === "multiple") panel.hidden = off.has(memberOf(panel.spec.series[0].of));
   }
+  curve.firstElementChild?.hide(s => off.has(s.of));
 }
 
-/** Lets one session stand out, the others step back. */
-function light(session) {
-  if (lit === session) return;
-  lit = session;
+/** Lets one stand out, the others step back. */
+function light(key) {
+  if (lit === key) return;
+  lit = key;
   for (const [, panel] of panels) if (panel.spec.place !== "multiple") panel.plot?.refresh();
-  for (const tr of table.querySelectorAll("tbody tr")) tr.classList.toggle("lit", tr.dataset.session === session);
+  curve.firstElementChild?.plot?.refresh();
 }
 
-stream(`/api/contrast/live?${chosen}`, { config, data }, lost => lost && header().say("lost", "dashboard does not answer"));
+let followed = null;
+
+function listen() {
+  followed?.close();
+  const asked = new URLSearchParams(ASKED.filter(k => query.has(k)).map(k => [k, query.get(k)]));
+  followed = follow(asked, { config, data }, lost => lost && header()?.say("lost", "dashboard does not answer"), why => { sub.textContent = why; });
+}
+
+listen();

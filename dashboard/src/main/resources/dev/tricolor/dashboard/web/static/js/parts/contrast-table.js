@@ -1,5 +1,6 @@
 import { el } from "../dom.js";
 import { part } from "../format.js";
+import { report } from "../source.js";
 
 /** A row for each session; the best and the worst of each column marked. */
 export function contrastTable(columns, rows, off, light) {
@@ -17,7 +18,7 @@ function row(columns, r, off, light) {
     class: off.has(r.session) ? "off" : null, "data-session": r.session,
     onmouseenter: () => light(r.session), onmouseleave: () => light(null),
   },
-  el("td", { class: "l" }, el("span", { class: "sw", colour: r.colour }), el("a", { href: `/sessions/${r.session}`, title: r.name }, r.label),
+  el("td", { class: "l" }, el("span", { class: "sw", colour: r.colour }), el(report ? "span" : "a", { href: report ? null : `/sessions/${r.session}`, title: r.name }, r.label),
     r.state === "live" ? el("span", { class: "n" }, " live") : r.state === "lost" ? el("span", { class: "n" }, " lost") : null),
   ...columns.map(c => cell(c, r.cells[c.id])));
 }

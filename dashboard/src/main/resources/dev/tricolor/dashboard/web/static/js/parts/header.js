@@ -1,5 +1,6 @@
 import { toggleTheme } from "../colours.js";
 import { el } from "../dom.js";
+import { report } from "../source.js";
 import { showHelp } from "./help.js";
 
 const PAGES = [["contrast", "Contrast", "/"], ["sessions", "Sessions", "/sessions"]];
@@ -12,9 +13,9 @@ class Header extends HTMLElement {
     this.status = el("span", { class: "state", hidden: true });
     this.observer = el("span", { class: "observer", hidden: true });
     this.append(el("header", { class: "bar" },
-      el("a", { class: "mark", href: "/", "aria-label": "Tricolor" },
+      el("a", { class: "mark", href: report ? null : "/", "aria-label": "Tricolor" },
         el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")), "tricolor"),
-      el("nav", { "aria-label": "Pages" }, ...PAGES.map(([id, label, href]) =>
+      report ? el("nav", {}, el("span", {}, `report of run ${report.run}`)) : el("nav", { "aria-label": "Pages" }, ...PAGES.map(([id, label, href]) =>
         el("a", { href, "aria-current": id === current ? "page" : null }, label))),
       el("span", { class: "right" }, this.status, this.observer,
         el("span", {},

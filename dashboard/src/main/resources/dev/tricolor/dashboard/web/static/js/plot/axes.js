@@ -11,7 +11,8 @@ export function scalesAndAxes(spec, fixed) {
   const [x, y] = spec.axes;
   return {
     scales: { x: xScale(x), y: y ? yScale(y, spec, fixed) : { range: fixed?.lanes ?? [0, 1] } },
-    axes: [xAxis(x), y ? yAxis(y) : { show: true, size: LEFT, ...quiet(), splits: () => [], values: () => [] }],
+    axes: [xAxis(x), y ? yAxis(y) : { show: true, size: LEFT, ...quiet(), splits: () => [], values: () => [] },
+    ...(x.second ? [{ ...xAxis(x), scale: "x", side: 0, grid: { show: false }, label: x.second.label, labelSize: 14, values: (u, s) => s.map(x.second.of) }] : [])],
   };
 }
 
@@ -27,6 +28,7 @@ function quiet() {
 
 function xScale(x) {
   if (x.scale === "time") return { time: true };
+  if (x.at) return { time: false, distr: 3, range: () => [x.at[0] / 1.12, x.at.at(-1) * 1.12] };
   if (x.scale === "log") return { time: false, distr: 3, range: (u, min, max) => (min > 0 ? [min, Math.max(max, min * 10)] : [1e5, 1e10]) };
   if (x.unit === "percentile") return { time: false, range: [-0.15, PERCENTILES.length - 0.85] };
   return { time: false, range: (u, min, max) => [0, u.sharedX ?? Math.max(max ?? 1, 1e-9)] };
@@ -39,12 +41,14 @@ function xAxis(x) {
     return { ...axis, grid: { show: false }, values: (u, splits, i, space, step) => splits.map(t => clock(t, step)) };
   }
   axis.grid = { show: false };
+  if (x.at) return { ...axis, splits: () => x.at, values: (u, s) => s.map(v => value(v, x.unit)), filter: (u, s) => s };
   if (x.unit === "percentile") return { ...axis, splits: () => PERCENTILES.map((_, i) => i), values: (u, s) => s.map(v => PERCENTILES[v]) };
   if (x.scale === "log") return { ...axis, splits: (u, i, min, max) => decades(min, max, u.bbox.width / devicePixelRatio / 52), values: (u, s) => ticks(s, x.unit), filter: (u, s) => s };
   return { ...axis, values: (u, s) => s.map(v => value(v, x.unit)) };
 }
 
 function yScale(y, spec, fixed) {
+  if (y.range) return { distr: y.scale === "log" ? 3 : 1, range: () => y.range };
   if (y.scale === "log") {
     return { distr: 3, range: (u, min, max) => (min > 0 ? [10 ** Math.floor(Math.log10(min)), 10 ** Math.ceil(Math.log10(max * 1.01))] : [1e3, 1e9]) };
   }
@@ -57,6 +61,7 @@ const smallest = unit => ({ bytes: 2 ** 20, "bytes/s": 2 ** 20, share: 0.01, cou
 
 function yAxis(y) {
   const axis = { ...quiet(), size: LEFT, gap: 6, space: 26 };
+  if (y.scale === "log" && y.range) return { ...axis, splits: (u, i, min, max) => steps(min, max), values: (u, s) => ticks(s, y.unit), filter: (u, s) => s };
   if (y.scale === "log") return { ...axis, splits: (u, i, min, max) => decades(min, max, u.bbox.height / devicePixelRatio / 18), values: (u, s) => ticks(s, y.unit), filter: (u, s) => s };
   if (y.unit === "bytes" || y.unit === "bytes/s") {
     return { ...axis, splits: (u, i, min, max) => binary(max, u.bbox.height / devicePixelRatio), values: (u, s) => ticks(s, y.unit) };
@@ -72,6 +77,15 @@ function decades(min, max, room) {
   const step = Math.max(1, Math.ceil((last - first) / Math.max(2, room)));
   const splits = [];
   for (let e = first; e <= last; e += step) splits.push(10 ** e);
+  return splits;
+}
+
+/** 1, 2 and 5 of each power of ten: for a stretch that may lie within one. */
+function steps(min, max) {
+  const splits = [];
+  for (let e = Math.floor(Math.log10(min)); e <= Math.log10(max); e++) {
+    for (const m of [1, 2, 5]) if (m * 10 ** e >= min && m * 10 ** e <= max) splits.push(m * 10 ** e);
+  }
   return splits;
 }
 

@@ -7,10 +7,11 @@ import { lines } from "./lines.js";
 import { readout } from "./readout.js";
 import { lanesHeight, spans } from "./spans.js";
 import { stack } from "./stack.js";
+import { whiskers } from "./whiskers.js";
 
-const KINDS = { lines, curve: lines, stack, dots, spans, bars };
+const KINDS = { lines, curve: lines, stack, dots, spans, bars, whiskers };
 const NARROWEST = 120;
-const HEIGHTS = { heap: 236, lines: 170, stack: 160, dots: 190, curve: 210, bars: 170 };
+const HEIGHTS = { heap: 236, lines: 170, stack: 160, dots: 190, curve: 210, bars: 170, whiskers: 240 };
 
 const together = uPlot.sync("time");
 

@@ -5,7 +5,7 @@ export function readout(u, spec, table, env) {
   const { left, top, idx } = u.cursor;
   if (left === undefined || left < 0 || idx === null || idx === undefined || table.x.length === 0) return [];
   const at = u.posToVal(left, "x");
-  const read = { dots: nearestDot, spans: spanAt, bars: bucketAt }[spec.kind] ?? valuesAt;
+  const read = { dots: nearestDot, spans: spanAt, bars: bucketAt, whiskers: nearestMean }[spec.kind] ?? valuesAt;
   return [[where(spec, table, u, at), ""], ...read(u, spec, table, env, { at, left, top, idx })];
 }
 
@@ -15,8 +15,28 @@ function where(spec, table, u, at) {
     const perPixel = (u.scales.x.max - u.scales.x.min) / u.over.clientWidth;
     return clock(at, perPixel < 0.05 ? 0.001 : perPixel < 1 ? 0.1 : 1);
   }
-  if (spec.kind === "bars") return "";
+  if (spec.kind === "bars" || spec.kind === "whiskers") return "";
   return x.unit === "percentile" ? value(Math.round(at), x.unit) : value(at, x.unit);
+}
+
+/** The mean that is nearest to the cursor, with its interval and its heap. */
+function nearestMean(u, spec, table, env, { left, top }) {
+  let best = null, least = Infinity;
+  for (const s of spec.series) {
+    if (env.hidden.has(s.id)) continue;
+    table.y[s.id].forEach((v, i) => {
+      if (v === null) return;
+      const d = (u.valToPos(table.x[i], "x") - left) ** 2 + (u.valToPos(v, "y") - top) ** 2;
+      if (d < least) { least = d; best = [s, i]; }
+    });
+  }
+  if (!best) return [];
+  const [s, i] = best;
+  const { unit } = spec.axes[1];
+  const [mean, low, high] = [table.y, table.low, table.high].map(c => c[s.id][i]);
+  const { gogc, heapBytes } = table.points[s.id][i];
+  return [[s.label, value(mean, unit) + (low === null ? ", one invocation" : ` [${value(low, unit)} – ${value(high, unit)}]`)],
+    ["heap", value(heapBytes, "bytes")], ...(gogc === null ? [] : [["GOGC", String(Math.round(gogc))]])];
 }
 
 /** The value of each line: the one before the cursor where a row has none. */
