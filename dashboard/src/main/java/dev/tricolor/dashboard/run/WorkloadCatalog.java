@@ -36,6 +36,9 @@ public final class WorkloadCatalog {
                     .start();
             List<JsonNode> found = new ArrayList<>();
             new ObjectMapper().readTree(list.getInputStream()).forEach(found::add);
+            if (found.isEmpty()) {
+                throw new IOException("it lists nothing");
+            }
             return new WorkloadCatalog(found);
         } catch (IOException e) {
             throw new BadRunException("the workloads' jar does not list them (" + e.getMessage() + ")", "build again");

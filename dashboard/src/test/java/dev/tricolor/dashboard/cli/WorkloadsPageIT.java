@@ -128,7 +128,9 @@ class WorkloadsPageIT {
         assertThat(page.locator("#control")).isChecked();
         assertThat(page.locator("#estimate")).hasText("12 rows");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Start").setExact(true))
                 .click();
         Locator error = page.locator("[data-field~=heaps] .error");
         assertThat(error).hasText("heap \"lots\" is no size: write it like 512m or 2g");
@@ -145,7 +147,9 @@ class WorkloadsPageIT {
     @Test
     void cancelledFromThePage_canBeResumedThere() {
         show("?workload=churn&gc=serial-" + JDK + "&heap=64m&ops=200k&repeat=4&control=no&set.live=4m");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Start").setExact(true))
                 .click();
         Locator live = page.locator(".live");
         assertThat(live.locator(".strip .done").first()).isVisible(visible());
@@ -163,7 +167,9 @@ class WorkloadsPageIT {
         Path pictures = to == null ? folder : Files.createDirectories(Path.of(to));
         if (to != null) {
             show("?workload=churn&heap=160m&ops=10m&repeat=2&set.live=48m");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start").setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Start").setExact(true))
                     .click();
             assertThat(page.locator(".strip .done").nth(6)).isVisible(visible());
         }
@@ -175,8 +181,8 @@ class WorkloadsPageIT {
                 assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
                         .as("fits " + width)
                         .isZero();
-                Path file = pictures.resolve(
-                        "workloads-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png");
+                Path file =
+                        pictures.resolve("workloads-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width + ".png");
                 page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
                 assertThat(Files.size(file)).isGreaterThan(10_000);
             }

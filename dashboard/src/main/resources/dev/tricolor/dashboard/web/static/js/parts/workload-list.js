@@ -27,7 +27,7 @@ function parts(text) {
 function signature(w, collectors) {
   if (!w.signatures.length) return null;
   const name = s => collectors[s.collector] ?? { label: s.collector, colour: "#888" };
-  return el("details", { class: "signature" },
+  return el("details", { class: "signature", title: "Tests look for its signature under these collectors" },
     el("summary", {}, el("span", { class: "k" }, "seen under "), ...w.signatures.flatMap(s => [el("span", { class: "seen" }, swatch(name(s).colour), name(s).label)])),
     el("dl", {}, ...w.signatures.flatMap(s => [
       el("dt", {}, swatch(name(s).colour), name(s).label, ` ${s.minimumJdk}+ `, el("code", {}, [...s.flags, ...s.arguments].join(" "))),
