@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The right to run workloads for a data folder: one at a time, for two at once would measure each other. It is a lock on
@@ -18,12 +19,20 @@ import java.util.Optional;
 public final class RunLock implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Held in this process: closing a second channel of a file would let go of the first one's lock (POSIX). */
+    private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
+
+    /** The kernel counts from boot, and each process reckons by itself when that was. */
+    private static final long SAME_START_MILLIS = 10_000;
+
+    private final Path file;
     private final Path words;
     private final FileChannel channel;
     private final FileLock held;
     private final String who;
 
-    private RunLock(Path words, FileChannel channel, FileLock held, String who) {
+    private RunLock(Path file, Path words, FileChannel channel, FileLock held, String who) {
+        this.file = file;
         this.words = words;
         this.channel = channel;
         this.held = held;
@@ -47,7 +56,7 @@ public final class RunLock implements AutoCloseable {
 
         private boolean alive() {
             return ProcessHandle.of(pid)
-                    .filter(p -> started(p) == processStarted)
+                    .filter(p -> Math.abs(started(p) - processStarted) <= SAME_START_MILLIS)
                     .isPresent();
         }
     }
@@ -55,23 +64,31 @@ public final class RunLock implements AutoCloseable {
     /** Takes it; empty where another run is going on. */
     public static Optional<RunLock> take(Path data, String who) throws IOException {
         Files.createDirectories(data);
-        FileChannel channel =
-                FileChannel.open(data.resolve("runs.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock held = channel.tryLock();
-            if (held != null) {
-                RunLock lock = new RunLock(words(data), channel, held, who);
-                lock.says("");
-                return Optional.of(lock);
-            }
-        } catch (OverlappingFileLockException e) {
-            // held in this very process
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+        Path file = data.toRealPath().resolve("runs.lock");
+        if (!HERE.add(file)) {
+            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
+        Optional<RunLock> taken = Optional.empty();
+        try {
+            taken = lock(file, data, who);
+        } finally {
+            if (taken.isEmpty()) {
+                HERE.remove(file);
+            }
+        }
+        return taken;
+    }
+
+    private static Optional<RunLock> lock(Path file, Path data, String who) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.tryLock();
+        if (held == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        RunLock lock = new RunLock(file, words(data), channel, held, who);
+        lock.says("");
+        return Optional.of(lock);
     }
 
     /** Who has it; empty where nobody says so, or the one who said so has died. */
@@ -103,5 +120,6 @@ public final class RunLock implements AutoCloseable {
         Files.deleteIfExists(words);
         held.release();
         channel.close();
+        HERE.remove(file);
     }
 }

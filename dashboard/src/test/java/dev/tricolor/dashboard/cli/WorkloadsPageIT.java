@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WorkloadsPageIT {
     private static final String JDK = String.valueOf(Needs.runningJdk().feature());
-    private static final double RUN_MILLIS = 120_000;
+    private static final double RUN_MILLIS = 240_000;
 
     @TempDir
     static Path folder;
@@ -107,7 +107,8 @@ class WorkloadsPageIT {
                 .hasText("./tricolor run churn --gc serial,parallel --jdk " + JDK + " --heap 64m --ops 200k --live 4m");
         page.keyboard().press("Enter");
 
-        Locator live = page.locator(".live");
+        Locator live = page.locator(".panel.live");
+        assertThat(live.locator(".strip li")).hasCount(2, planned()); // it may have shown another test's run before
         assertThat(live).hasAttribute("data-state", "finished", within());
         assertThat(live.locator(".finished tbody tr")).hasCount(2);
         assertThat(live.locator(".strip .done")).hasCount(2);
@@ -151,7 +152,8 @@ class WorkloadsPageIT {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Start").setExact(true))
                 .click();
-        Locator live = page.locator(".live");
+        Locator live = page.locator(".panel.live");
+        assertThat(live.locator(".strip li")).hasCount(4, planned());
         assertThat(live.locator(".strip .done").first()).isVisible(visible());
         live.getByText("Cancel").click();
         assertThat(live).hasAttribute("data-state", "cancelled", within());
@@ -166,17 +168,18 @@ class WorkloadsPageIT {
         String to = System.getenv("TRICOLOR_SCREENSHOTS");
         Path pictures = to == null ? folder : Files.createDirectories(Path.of(to));
         if (to != null) {
-            show("?workload=churn&heap=160m&ops=10m&repeat=2&set.live=48m");
+            show("?workload=churn&heap=160m&ops=2m&repeat=2");
             page.getByRole(
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Start").setExact(true))
                     .click();
+            assertThat(page.locator(".strip li")).hasCount(24, planned());
             assertThat(page.locator(".strip .done").nth(6)).isVisible(visible());
         }
         for (int width : new int[] {1440, 390}) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 open(width, scheme);
-                show("?workload=churn&heap=160m&ops=10m&repeat=2&set.live=48m");
+                show("?workload=churn&heap=160m&ops=2m&repeat=2");
                 assertThat(page.locator(".earlier")).isVisible();
                 assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
                         .as("fits " + width)
@@ -188,13 +191,17 @@ class WorkloadsPageIT {
             }
         }
         if (to != null) {
-            page.locator(".live").getByText("Cancel").click();
-            assertThat(page.locator(".live")).hasAttribute("data-state", "cancelled", within());
+            page.locator(".panel.live").getByText("Cancel").click();
+            assertThat(page.locator(".panel.live")).hasAttribute("data-state", "cancelled", within());
         }
     }
 
     private static LocatorAssertions.HasAttributeOptions within() {
         return new LocatorAssertions.HasAttributeOptions().setTimeout(RUN_MILLIS);
+    }
+
+    private static LocatorAssertions.HasCountOptions planned() {
+        return new LocatorAssertions.HasCountOptions().setTimeout(RUN_MILLIS);
     }
 
     private static LocatorAssertions.IsVisibleOptions visible() {
