@@ -28,7 +28,7 @@ export function toUrl(c, groups) {
   for (const t of TEXTS) if (c[t]) q.set(t, c[t]);
   if (c.control !== null) q.set("control", c.control ? "yes" : "no");
   for (const [k, v] of c.knobs) if (v) q.set(`set.${k}`, v);
-  return `?${q}`.replaceAll("%2C", ",").replaceAll("%25", "%25");
+  return `?${q}`.replaceAll("%2C", ",");
 }
 
 const same = (a, b) => a.length === b.length && a.every(x => b.includes(x));
