@@ -1,16 +1,21 @@
 package dev.tricolor.dashboard.cli;
 
+import dev.tricolor.dashboard.control.MachineApi;
+import dev.tricolor.dashboard.control.RunControlApi;
+import dev.tricolor.dashboard.control.RunService;
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.export.Metrics;
 import dev.tricolor.dashboard.ingest.Ingest;
 import dev.tricolor.dashboard.ingest.IngestCounters;
 import dev.tricolor.dashboard.log.SessionStore;
 import dev.tricolor.dashboard.results.RunStore;
+import dev.tricolor.dashboard.run.SessionSource;
 import dev.tricolor.dashboard.web.WebOptions;
 import dev.tricolor.dashboard.web.WebServer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A running dashboard: the one place where its parts are put together, and taken apart in the opposite order. */
 final class Dashboard implements AutoCloseable {
@@ -18,13 +23,15 @@ final class Dashboard implements AutoCloseable {
     private final SessionStore store;
     private final Timelines timelines;
     private final WebServer web;
+    private final RunService runs;
     private boolean closed;
 
-    private Dashboard(DataFolder folder, SessionStore store, Timelines timelines, WebServer web) {
+    private Dashboard(DataFolder folder, SessionStore store, Timelines timelines, WebServer web, RunService runs) {
         this.folder = folder;
         this.store = store;
         this.timelines = timelines;
         this.web = web;
+        this.runs = runs;
     }
 
     /**
@@ -37,6 +44,8 @@ final class Dashboard implements AutoCloseable {
         Timelines timelines = new Timelines(store);
         IngestCounters counters = new IngestCounters();
         Metrics metrics = new Metrics(store, timelines, counters);
+        CompletableFuture<SessionSource> own = new CompletableFuture<>();
+        RunService runs = new RunService(Machine::facts, folder.path(), own::join);
         try {
             WebServer web = WebServer.start(
                     store,
@@ -48,10 +57,14 @@ final class Dashboard implements AutoCloseable {
                             new FindApi(store, folder.path())::register,
                             config -> config.routes.get(
                                     "/metrics",
-                                    ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()))));
+                                    ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()))),
+                    List.of(
+                            new RunControlApi(runs, Machine::facts, own::join, options),
+                            new MachineApi(Machine::facts, Machine::wouldAdd, options)));
+            own.complete(new ClientSessions(new DashboardClient(web.uri(), options.token())));
             measure(web, metrics);
             folder.announce(web.uri().toString());
-            return new Dashboard(folder, store, timelines, web);
+            return new Dashboard(folder, store, timelines, web, runs);
         } catch (RuntimeException e) {
             timelines.close();
             store.close();
@@ -88,6 +101,7 @@ final class Dashboard implements AutoCloseable {
             return;
         }
         closed = true;
+        runs.close(); // first: its children report to what is closed next
         web.close();
         timelines.close();
         store.close();

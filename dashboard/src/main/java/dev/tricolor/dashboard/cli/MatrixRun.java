@@ -10,6 +10,7 @@ import dev.tricolor.dashboard.results.RunFolder;
 import dev.tricolor.dashboard.results.RunHeader;
 import dev.tricolor.dashboard.results.RunStore;
 import dev.tricolor.dashboard.run.Children;
+import dev.tricolor.dashboard.run.RunLock;
 import dev.tricolor.dashboard.run.RunRequest;
 import dev.tricolor.dashboard.run.Runner;
 import dev.tricolor.dashboard.run.SmallestHeaps;
@@ -30,6 +31,7 @@ final class MatrixRun {
     private final boolean json;
     private final DashboardClient client;
     private final boolean endsWithUs;
+    private final Path data;
     private final RunStore store;
     private final Runner runner;
     private final Children children = new Children();
@@ -46,6 +48,7 @@ final class MatrixRun {
         this.json = json;
         this.client = access.client();
         this.endsWithUs = exits && access.own().isPresent();
+        this.data = data;
         store = new RunStore(data);
         runner = new Runner(
                 Machine.facts(), store, new SmallestHeaps(smallest(data)), new ClientSessions(client), children);
@@ -58,9 +61,10 @@ final class MatrixRun {
 
     /** Runs what is asked for and prints; answers the exit code. */
     int run(RunRequest request, List<String> more) throws IOException, InterruptedException {
-        try (RunProgress progress = progress()) {
+        try (RunLock lock = lock();
+                RunProgress progress = progress()) {
             RunFolder folder = runner.prepare(request, progress);
-            return work(folder, progress, more);
+            return work(lock, folder, progress, more);
         } finally {
             printed.countDown();
         }
@@ -68,19 +72,28 @@ final class MatrixRun {
 
     /** Goes on with a run that was cut off; answers the exit code. */
     int resume(String id) throws IOException, InterruptedException {
-        try (RunProgress progress = progress()) {
-            return work(Runs.named(store, id), progress, List.of());
+        try (RunLock lock = lock();
+                RunProgress progress = progress()) {
+            return work(lock, Runs.named(store, id), progress, List.of());
         } finally {
             printed.countDown();
         }
+    }
+
+    private RunLock lock() throws IOException {
+        return RunLock.take(data, "tricolor run")
+                .orElseThrow(() -> Complaint.couldNotRun(
+                        RunLock.holder(data).map(RunLock.Holder::words).orElse("another run is going on"),
+                        "wait for its end; two at once would measure each other"));
     }
 
     private RunProgress progress() {
         return new RunProgress(output, Terminal.ofProcess(), json);
     }
 
-    private int work(RunFolder folder, RunProgress progress, List<String> more)
+    private int work(RunLock lock, RunFolder folder, RunProgress progress, List<String> more)
             throws IOException, InterruptedException {
+        lock.says(folder.id());
         List<RowRecord> results = runner.work(folder, progress);
         progress.close();
         Verdict.refuseIfAllWere(results);

@@ -22,6 +22,8 @@ import java.util.Map;
  * crash left of a line that was being written is not a line, and is cut off before the next one.
  */
 public final class RunFolder {
+    static final String HEADER = "run.json";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -41,7 +43,7 @@ public final class RunFolder {
     }
 
     private Path headerFile() {
-        return folder.resolve("run.json");
+        return folder.resolve(HEADER);
     }
 
     /** Whether there is a run here. */

@@ -32,6 +32,19 @@ public final class RunStore {
         return id.matches(ID) ? Optional.of(folder(id)).filter(RunFolder::exists) : Optional.empty();
     }
 
+    /** Deletes a run's plan and results; its sessions are not here. */
+    public void delete(RunFolder run) throws IOException {
+        Path folder = runs.resolve(run.id());
+        try (Stream<Path> files = Files.list(folder)) {
+            // without its header it is no run any more, wherever this is cut off
+            for (Path file : files.sorted(Comparator.comparing(f -> !f.endsWith(RunFolder.HEADER)))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
     /** Newest first. */
     public List<RunFolder> all() throws IOException {
         if (!Files.isDirectory(runs)) {

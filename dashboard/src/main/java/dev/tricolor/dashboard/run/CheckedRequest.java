@@ -14,6 +14,7 @@ final class CheckedRequest {
     private final WorkloadCatalog catalog;
     private final List<Jdk> jdks;
     private final List<CollectorChoice> collectors;
+    private final List<AskedCollector> asked;
     private final List<HeapSize> heaps;
     private final List<Double> headrooms;
     private final Pinning pinning;
@@ -22,7 +23,7 @@ final class CheckedRequest {
     private CheckedRequest(RunRequest request, MachineFacts machine) {
         this.request = request;
         if (request.workloads().isEmpty()) {
-            throw new BadRunException("no workload named", "such as churn; tricolor workloads lists them");
+            throw new BadRunException("no workload named", "such as churn; tricolor workloads lists them", "workloads");
         }
         catalog = machine.workloads();
         heaps = request.heaps().stream().map(HeapSize::parse).distinct().toList();
@@ -33,11 +34,11 @@ final class CheckedRequest {
         List<HeapSize> given = headrooms.isEmpty() ? heaps : List.of();
         request.workloads().forEach(workload -> catalog.check(workload, request.arguments(), given));
         if (request.repeat() < 1) {
-            throw new BadRunException("--repeat " + request.repeat() + " is nothing to do", "give 1 or more");
+            throw new BadRunException("--repeat " + request.repeat() + " is nothing to do", "give 1 or more", "repeat");
         }
         if (request.limitMinutes() < 1) {
             throw new BadRunException(
-                    "--limit " + request.limitMinutes() + " ends every run at once", "give 1 or more");
+                    "--limit " + request.limitMinutes() + " ends every run at once", "give 1 or more", "limitMinutes");
         }
         jdks = request.jdks().isEmpty()
                 ? machine.jdks().usable()
@@ -46,10 +47,10 @@ final class CheckedRequest {
             throw new BadRunException(
                     "no JDK " + Jdk.OLDEST + " or newer found", "install one, or give its folder with --jdk PATH");
         }
-        List<CollectorChoice> chosen = request.collectors().stream()
-                .map(CollectorChoice::of)
-                .distinct()
-                .toList();
+        asked = request.collectors().stream().map(AskedCollector::of).toList();
+        asked.forEach(a -> a.refuseUnlessIn(jdks));
+        List<CollectorChoice> chosen =
+                asked.stream().map(AskedCollector::collector).distinct().toList();
         collectors = chosen.isEmpty() ? CollectorChoice.inAnyOf(jdks, machine::collectors) : chosen;
         pinning = Pinning.of(request.pin());
         baseline = baseline(machine);
@@ -74,6 +75,11 @@ final class CheckedRequest {
 
     List<Double> headrooms() {
         return headrooms;
+    }
+
+    /** Whether that collector was asked for on that JDK. */
+    boolean wants(CollectorChoice collector, Jdk jdk) {
+        return asked.isEmpty() || asked.stream().anyMatch(a -> a.means(collector, jdk));
     }
 
     Pinning pinning() {
@@ -139,7 +145,9 @@ final class CheckedRequest {
             // said below
         }
         throw new BadRunException(
-                "headroom \"" + text + "\" is no multiple of the smallest heap", "from 1 to 100, such as 1.5,2,3,6");
+                "headroom \"" + text + "\" is no multiple of the smallest heap",
+                "from 1 to 100, such as 1.5,2,3,6",
+                "headrooms");
     }
 
     /** The one asked for, else G1 on the oldest JDK, else the first collector there is. */
@@ -147,6 +155,7 @@ final class CheckedRequest {
         List<Baseline> all = jdks.stream()
                 .flatMap(jdk -> collectors.stream()
                         .filter(machine.collectors(jdk)::contains)
+                        .filter(c -> wants(c, jdk))
                         .map(c -> new Baseline(c.id(), jdk.feature())))
                 .toList();
         if (all.isEmpty()) {
@@ -164,7 +173,8 @@ final class CheckedRequest {
                                             ", ",
                                             all.stream()
                                                     .map(b -> b.collector() + "-" + b.jdk())
-                                                    .toList())));
+                                                    .toList()),
+                            "baseline"));
         }
         Optional<Baseline> g1 = all.stream()
                 .filter(b -> b.collector().equals(CollectorChoice.G1.id()))

@@ -83,7 +83,8 @@ public enum CollectorChoice {
         return Arrays.stream(values())
                 .filter(c -> c.id.equalsIgnoreCase(word.strip()))
                 .findFirst()
-                .orElseThrow(() -> new BadRunException("no collector \"" + word + "\"", "one of " + names()));
+                .orElseThrow(
+                        () -> new BadRunException("no collector \"" + word + "\"", "one of " + names(), "collectors"));
     }
 
     /** Those that at least one of the JDKs has; not Epsilon, which never collects. */

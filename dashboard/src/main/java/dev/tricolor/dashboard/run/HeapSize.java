@@ -21,9 +21,11 @@ public record HeapSize(long bytes) {
      */
     public static HeapSize parse(String text) {
         HeapSize size = read(text)
-                .orElseThrow(() -> new BadRunException("heap \"" + text + "\" is no size", "write it like 512m or 2g"));
+                .orElseThrow(() ->
+                        new BadRunException("heap \"" + text + "\" is no size", "write it like 512m or 2g", "heaps"));
         if (size.bytes < SMALLEST || size.bytes > LARGEST) {
-            throw new BadRunException("heap " + text + " is out of bounds", "between 8m and 1024g, such as 512m");
+            throw new BadRunException(
+                    "heap " + text + " is out of bounds", "between 8m and 1024g, such as 512m", "heaps");
         }
         return size;
     }

@@ -53,7 +53,8 @@ public final class Jdks {
         Jdk jdk = word.matches("[0-9]+(\\.[0-9.]+)?") ? byVersion(word) : byFolder(word);
         Optional<String> why = jdk.unusable();
         if (why.isPresent()) {
-            throw new BadRunException("JDK " + jdk.version() + " in " + jdk.home() + " " + why.get(), knownVersions());
+            throw new BadRunException(
+                    "JDK " + jdk.version() + " in " + jdk.home() + " " + why.get(), knownVersions(), "jdks");
         }
         return jdk;
     }
@@ -64,13 +65,15 @@ public final class Jdks {
                         || jdk.version().startsWith(word + ".")
                         || String.valueOf(jdk.feature()).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new BadRunException("no JDK " + word + " on this machine", knownVersions()));
+                .orElseThrow(() -> new BadRunException("no JDK " + word + " on this machine", knownVersions(), "jdks"));
     }
 
     private Jdk byFolder(String word) {
         return Jdk.at(Path.of(word))
                 .orElseThrow(() -> new BadRunException(
-                        "no Java runtime in " + word, "give the folder that has bin/java and the file release in it"));
+                        "no Java runtime in " + word,
+                        "give the folder that has bin/java and the file release in it",
+                        "jdks"));
     }
 
     private String knownVersions() {

@@ -12,17 +12,17 @@ import java.util.Set;
  */
 public record MachineFacts(Home home, Jdks jdks, CollectorProbe probe, String tricolor) {
 
-    Set<CollectorChoice> collectors(Jdk jdk) {
+    public Set<CollectorChoice> collectors(Jdk jdk) {
         return probe.supported(jdk);
     }
 
     /** The workloads, asked of their jar. */
-    WorkloadCatalog workloads() {
+    public WorkloadCatalog workloads() {
         return WorkloadCatalog.of(home);
     }
 
     /** Processors, memory and kernel in words. */
-    String description() {
+    public String description() {
         return Runtime.getRuntime().availableProcessors() + " processors, " + memory() + System.getProperty("os.name")
                 + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch");
     }

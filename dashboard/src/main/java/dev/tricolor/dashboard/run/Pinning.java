@@ -25,13 +25,14 @@ final class Pinning {
             return NONE;
         }
         if (!list.matches("[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")) {
-            throw new BadRunException("--pin " + list + " is no list of processors", "write it like 0 or 2-5,7");
+            throw new BadRunException("--pin " + list + " is no list of processors", "write it like 0 or 2-5,7", "pin");
         }
         if (!works(list)) {
             throw new BadRunException(
                     "cannot pin to processors " + list,
                     "it needs Linux's taskset (package util-linux) and processors that exist: this machine has 0-"
-                            + (Runtime.getRuntime().availableProcessors() - 1));
+                            + (Runtime.getRuntime().availableProcessors() - 1),
+                    "pin");
         }
         return new Pinning(list);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
      *
      * @param control the setup that runs twice in each round; null for none
      * @param supported the collectors that a JDK has
+     * @param wanted which of them were asked for there
      * @throws BadRunException where a collector is in none of the JDKs, or nothing is left to do
      */
     public static RunPlan of(
@@ -38,7 +40,8 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
             List<Jdk> jdks,
             int invocations,
             @Nullable Baseline control,
-            Function<Jdk, Set<CollectorChoice>> supported) {
+            Function<Jdk, Set<CollectorChoice>> supported,
+            BiPredicate<CollectorChoice, Jdk> wanted) {
         if (jdks.isEmpty()) {
             throw new BadRunException(
                     "no JDK " + Jdk.OLDEST + " or newer found", "install one, or give its folder with --jdk PATH");
@@ -46,8 +49,8 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
         if (invocations < 1) {
             throw new BadRunException("--repeat " + invocations + " is nothing to do", "give 1 or more");
         }
-        List<String> skipped = missing(collectors, jdks, supported);
-        List<Setup> setups = setups(collectors, jdks, control, supported);
+        List<String> skipped = missing(collectors, jdks, supported, wanted);
+        List<Setup> setups = setups(collectors, jdks, control, supported, wanted);
         List<Row> rows = new ArrayList<>();
         for (int invocation = 1; invocation <= invocations; invocation++) {
             for (Work w : work) {
@@ -74,11 +77,14 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
             List<CollectorChoice> collectors,
             List<Jdk> jdks,
             @Nullable Baseline control,
-            Function<Jdk, Set<CollectorChoice>> supported) {
+            Function<Jdk, Set<CollectorChoice>> supported,
+            BiPredicate<CollectorChoice, Jdk> wanted) {
         List<Setup> setups = new ArrayList<>();
         for (Jdk jdk : jdks) {
             for (CollectorChoice c : inJdk(collectors, supported.apply(jdk))) {
-                setups.add(new Setup(jdk, c, false));
+                if (wanted.test(c, jdk)) {
+                    setups.add(new Setup(jdk, c, false));
+                }
             }
         }
         if (control != null) {
@@ -102,14 +108,18 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
     }
 
     private static List<String> missing(
-            List<CollectorChoice> collectors, List<Jdk> jdks, Function<Jdk, Set<CollectorChoice>> supported) {
+            List<CollectorChoice> collectors,
+            List<Jdk> all,
+            Function<Jdk, Set<CollectorChoice>> supported,
+            BiPredicate<CollectorChoice, Jdk> wanted) {
         List<String> skipped = new ArrayList<>();
         for (CollectorChoice c : collectors) {
+            List<Jdk> jdks = all.stream().filter(j -> wanted.test(c, j)).toList();
             List<Jdk> without =
                     jdks.stream().filter(j -> !supported.apply(j).contains(c)).toList();
             String names = String.join(", ", without.stream().map(Jdk::version).toList());
             if (without.size() == jdks.size()) {
-                throw new BadRunException("JDK " + names + " has no " + c.id(), c.releases());
+                throw new BadRunException("JDK " + names + " has no " + c.id(), c.releases(), "collectors");
             }
             if (!without.isEmpty()) {
                 skipped.add(c.id() + " on JDK " + names + ": " + c.releases());

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param workloads names
  * @param arguments for each of them, such as {@code --ops=20m}
- * @param collectors names; empty for all that the JDKs have, but for Epsilon
+ * @param collectors names, with {@code -17} behind them for that JDK alone; empty for all that the JDKs have, but for
+ *     Epsilon
  * @param jdks releases such as {@code 25}, or folders; empty for one of each release found
  * @param heaps sizes such as {@code 512m}; not used where {@code headrooms} are given
  * @param headrooms heaps as multiples of the smallest in which G1 completes the work

@@ -51,7 +51,14 @@ public final class Runner {
      */
     public static void check(RunRequest request, MachineFacts machine) {
         CheckedRequest checked = CheckedRequest.of(request, machine);
-        RunPlan.of(checked.work(List.of()), checked.collectors(), checked.jdks(), 1, null, machine::collectors);
+        RunPlan.of(
+                checked.work(List.of()),
+                checked.collectors(),
+                checked.jdks(),
+                1,
+                null,
+                machine::collectors,
+                checked::wants);
     }
 
     /**
@@ -71,7 +78,8 @@ public final class Runner {
                 checked.jdks(),
                 request.repeat(),
                 request.control() ? checked.baseline() : null,
-                machine::collectors);
+                machine::collectors,
+                checked::wants);
         RunFolder folder = freshFolder();
         folder.write(new RunHeader(
                 folder.id(),
@@ -123,6 +131,7 @@ public final class Runner {
                 collectors.addAll(checked.collectors());
                 collectors.stream()
                         .filter(machine.collectors(jdk)::contains)
+                        .filter(c -> c == CollectorChoice.G1 || checked.wants(c, jdk))
                         .filter(c -> c != CollectorChoice.EPSILON)
                         .forEach(c -> once.putIfAbsent(c.id() + "-" + jdk.feature(), new Searched(work, c, jdk)));
             }

@@ -17,7 +17,7 @@ import java.time.Instant;
  * How values look in our JSON: times in epoch seconds with nanoseconds ({@code 1763879211.123456789}), durations in
  * seconds, a number that is not there as {@code null}.
  */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new SimpleModule("tricolor")
@@ -37,7 +37,7 @@ final class Json {
         }
     }
 
-    static void answer(Context ctx, Object value) {
+    public static void answer(Context ctx, Object value) {
         ctx.contentType("application/json").header("Cache-Control", "no-store").result(bytes(value));
     }
 

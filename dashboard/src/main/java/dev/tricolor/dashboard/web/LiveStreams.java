@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * queued: a client that reads slowly gets fewer, larger updates, and one that stops reading is dropped and counted, so that
  * it can hold up nobody else.
  */
-final class LiveStreams implements AutoCloseable {
+public final class LiveStreams implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
@@ -42,16 +42,18 @@ final class LiveStreams implements AutoCloseable {
     private static final long STUCK_MS = 10_000;
 
     /** One client's content. Called on the client's thread only. */
-    interface Feed {
+    public interface Feed {
         /** Writes what is new; called at once, after each change, and at each heartbeat. */
         void next(Sink sink) throws IOException;
 
         /** Whether a change of this session concerns it. */
-        boolean shows(UUID session);
+        default boolean shows(UUID session) {
+            return false;
+        }
     }
 
     /** Where a feed writes. */
-    interface Sink {
+    public interface Sink {
         void event(String name, Object body) throws IOException;
     }
 
@@ -82,7 +84,7 @@ final class LiveStreams implements AutoCloseable {
     }
 
     /** Answers the request with a stream that ends when the client goes. */
-    void serve(Context ctx, Feed feed) {
+    public void serve(Context ctx, Feed feed) {
         if (clients.size() >= MOST) {
             refused.incrementAndGet();
             throw new Problem(503, "Too many streams", "Already " + MOST + " pages are open; close one and reload.");
@@ -105,6 +107,15 @@ final class LiveStreams implements AutoCloseable {
     private void changed(UUID session) {
         for (Client c : clients) {
             if (c.feed.shows(session)) {
+                c.wake();
+            }
+        }
+    }
+
+    /** Something changed for the feeds of this kind. */
+    public void wake(Class<? extends Feed> kind) {
+        for (Client c : clients) {
+            if (kind.isInstance(c.feed)) {
                 c.wake();
             }
         }

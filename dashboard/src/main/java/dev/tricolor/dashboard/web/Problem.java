@@ -11,11 +11,18 @@ public final class Problem extends RuntimeException {
 
     private final int status;
     private final String title;
+    private final String field;
 
     public Problem(int status, String title, String detail) {
+        this(status, title, detail, "");
+    }
+
+    /** With the name of the field of the request that is wrong, which a page shows it beside. */
+    public Problem(int status, String title, String detail, String field) {
         super(detail);
         this.status = status;
         this.title = title;
+        this.field = field;
     }
 
     static Problem badRequest(String detail) {
@@ -31,15 +38,22 @@ public final class Problem extends RuntimeException {
     }
 
     void answer(Context ctx) {
-        write(ctx, status, title, String.valueOf(getMessage()));
+        write(ctx, status, title, String.valueOf(getMessage()), field);
     }
 
     static void write(Context ctx, int status, String title, String detail) {
+        write(ctx, status, title, detail, "");
+    }
+
+    private static void write(Context ctx, int status, String title, String detail, String field) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);
+        if (!field.isEmpty()) {
+            body.put("field", field);
+        }
         ctx.status(status).contentType("application/problem+json").result(Json.bytes(body));
     }
 }

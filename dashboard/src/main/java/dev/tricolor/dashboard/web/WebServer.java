@@ -39,6 +39,21 @@ public final class WebServer implements AutoCloseable {
             RunStore runs,
             WebOptions options,
             List<Consumer<JavalinConfig>> routes) {
+        return start(store, timelines, runs, options, routes, List.of());
+    }
+
+    /**
+     * The same with routes that stream live; they come first, where two would match.
+     *
+     * @throws IllegalStateException when the port is taken, in words for people
+     */
+    public static WebServer start(
+            SessionStore store,
+            Timelines timelines,
+            RunStore runs,
+            WebOptions options,
+            List<Consumer<JavalinConfig>> routes,
+            List<LiveRoutes> live) {
         Sessions sessions = new Sessions(store, timelines);
         LiveStreams streams = new LiveStreams(timelines);
         KeptRuns kept = new KeptRuns(runs);
@@ -49,6 +64,7 @@ public final class WebServer implements AutoCloseable {
             config.http.asyncTimeout = 0;
             new Access(options.host(), options.token()).register(config);
             new Errors().register(config);
+            live.forEach(r -> r.register(config, streams));
             new SessionsApi(sessions).register(config);
             new EventsApi(sessions).register(config);
             new PanelsApi(sessions, streams).register(config);

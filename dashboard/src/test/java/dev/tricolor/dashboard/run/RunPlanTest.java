@@ -22,7 +22,7 @@ class RunPlanTest {
             new RunPlan.Work("churn", List.of("--ops=1m"), List.of(new RunPlan.Heap(HeapSize.parse("256m"), null))));
 
     private static RunPlan plan(List<CollectorChoice> collectors, List<Jdk> jdks, int invocations) {
-        return RunPlan.of(CHURN, collectors, jdks, invocations, null, RunPlanTest::supported);
+        return RunPlan.of(CHURN, collectors, jdks, invocations, null, RunPlanTest::supported, (c, j) -> true);
     }
 
     private static Set<CollectorChoice> supported(Jdk jdk) {
@@ -45,7 +45,13 @@ class RunPlanTest {
     @Test
     void control_isTheBaselineOnceMore_inEachRound() {
         RunPlan plan = RunPlan.of(
-                CHURN, List.of(SERIAL, G1), List.of(JDK_17), 2, new Baseline("g1", 17), RunPlanTest::supported);
+                CHURN,
+                List.of(SERIAL, G1),
+                List.of(JDK_17),
+                2,
+                new Baseline("g1", 17),
+                RunPlanTest::supported,
+                (c, j) -> true);
 
         assertThat(plan.rows().stream()
                         .map(row -> row.invocation() + " " + row.name())
@@ -70,6 +76,32 @@ class RunPlanTest {
                 .isThrownBy(() -> plan(List.of(SHENANDOAH_GENERATIONAL), List.of(JDK_17), 1))
                 .withMessage("JDK 17.0.15 has no shenandoah-generational")
                 .satisfies(e -> assertThat(e.hint()).isEqualTo("it needs JDK 24 or newer"));
+    }
+
+    @Test
+    void collectorAskedForOnOneJdk_runsThereOnly_andIsNotCalledMissing() {
+        List<AskedCollector> asked =
+                List.of(AskedCollector.of("g1-17"), AskedCollector.of("shenandoah-generational-25"));
+        RunPlan plan = RunPlan.of(
+                CHURN,
+                List.of(G1, SHENANDOAH_GENERATIONAL),
+                List.of(JDK_17, JDK_25),
+                1,
+                null,
+                RunPlanTest::supported,
+                (c, j) -> asked.stream().anyMatch(a -> a.means(c, j)));
+
+        assertThat(plan.rows())
+                .extracting(Row::name)
+                .containsExactly("churn-g1-17", "churn-shenandoah-generational-25");
+        assertThat(plan.skipped()).isEmpty();
+    }
+
+    @Test
+    void collectorAskedForOnAJdkThatIsNotThere_isRefused() {
+        assertThatExceptionOfType(BadRunException.class)
+                .isThrownBy(() -> AskedCollector.of("g1-21").refuseUnlessIn(List.of(JDK_17, JDK_25)))
+                .withMessage("g1-21: JDK 21 is not among those of this run");
     }
 
     @Test

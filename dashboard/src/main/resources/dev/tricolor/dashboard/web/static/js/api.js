@@ -8,10 +8,14 @@ export async function ask(path, options = {}) {
   }
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
-    throw new Error(problem.detail ?? `The dashboard answered ${response.status}.`);
+    throw Object.assign(new Error(problem.detail ?? `The dashboard answered ${response.status}.`), { field: problem.field ?? "" });
   }
   return response.status === 204 ? null : response.json();
 }
+
+/** Sends JSON; on an error throws what the problem+json says, with the `field` that is wrong. */
+export const send = (path, body = {}) =>
+  ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
 /** A live stream of named JSON events. Reconnects by itself; `lost(true|false)` says when it is cut and when it is back. */
 export function stream(path, handlers, lost = () => {}) {

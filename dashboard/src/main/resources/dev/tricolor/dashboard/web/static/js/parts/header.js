@@ -3,7 +3,7 @@ import { el } from "../dom.js";
 import { report } from "../source.js";
 import { showHelp } from "./help.js";
 
-const PAGES = [["contrast", "Contrast", "/"], ["sessions", "Sessions", "/sessions"]];
+const PAGES = [["contrast", "Contrast", "/"], ["sessions", "Sessions", "/sessions"], ["workloads", "Workloads", "/workloads"]];
 
 /** The bar on top: where one is, and how live what one sees is. */
 class Header extends HTMLElement {

@@ -1,0 +1,22 @@
+package dev.tricolor.dashboard.control;
+
+import dev.tricolor.dashboard.run.CollectorChoice;
+import java.util.List;
+
+/**
+ * A collector as pages show it.
+ *
+ * @param id as requests name it
+ * @param flags that select it
+ */
+record CollectorView(String id, String label, String colour, List<String> flags) {
+
+    static CollectorView of(CollectorChoice choice, int feature) {
+        boolean named = choice.id().equals(choice.collector().id());
+        return new CollectorView(
+                choice.id(),
+                named ? choice.collector().label() : choice.collector().label() + " gen.",
+                choice.collector().colour(),
+                choice.flags(feature));
+    }
+}
