@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 /** Makes sessions of files: JFR recordings, and saved traces of Go programs. */
 @Command(
         name = "import",
-        description = "Makes a session of a JFR recording or of a saved Go trace (GODEBUG=gctrace=1), whatever else stands"
-                + " in its file.",
+        description =
+                "Makes a session of a JFR recording or of a saved Go trace (GODEBUG=gctrace=1), whatever else stands"
+                        + " in its file.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -67,8 +68,9 @@ final class ImportCommand implements Callable<Integer> {
             } else {
                 made.forEach(each -> output.text(each.path("file").asText() + ": "
                         + each.path("what").asText() + ": "
-                        + (access.own().isEmpty() ? each.path("url").asText() : "session "
-                                + each.path("session").asText())));
+                        + (access.own().isEmpty()
+                                ? each.path("url").asText()
+                                : "session " + each.path("session").asText())));
             }
         }
         return exitCode;
@@ -77,7 +79,8 @@ final class ImportCommand implements Callable<Integer> {
     private static void take(Path file, DashboardClient dashboard, ArrayNode made)
             throws IOException, InterruptedException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw Complaint.usage("cannot read " + file, Files.exists(file) ? "it is no readable file" : "no such file");
+            throw Complaint.usage(
+                    "cannot read " + file, Files.exists(file) ? "it is no readable file" : "no such file");
         }
         try {
             if (recordingBegins(file)) {
@@ -113,7 +116,8 @@ final class ImportCommand implements Callable<Integer> {
         if (kept == 0) {
             dashboard.delete(session.id().toString());
             throw Complaint.couldNotRun(
-                    file + " has no chunk that a JVM wrote to its end", "recordings that other tools wrote cannot be imported");
+                    file + " has no chunk that a JVM wrote to its end",
+                    "recordings that other tools wrote cannot be imported");
         }
         String rest = kept == sent ? "" : "; the last " + (sent - kept) + " bytes, behind the last flush, are left out";
         told(made, file, dashboard, session, "JFR recording, " + Units.bytes((double) kept) + rest);
@@ -185,8 +189,7 @@ final class ImportCommand implements Callable<Integer> {
         return String.valueOf(file.getFileName());
     }
 
-    private static void told(
-            ArrayNode made, Path file, DashboardClient dashboard, IngestClient session, String what) {
+    private static void told(ArrayNode made, Path file, DashboardClient dashboard, IngestClient session, String what) {
         made.addObject()
                 .put("file", file.toString())
                 .put("what", what)
