@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  */
 public final class GoTraceLine {
 
-    private static final String COLLECTION = "gc \\d+ @[\\d.]+s \\d+%(?: \\([a-z ]+\\))?: "
+    private static final String COLLECTION = "gc \\d+ @[\\d.]+s \\d+%(?: \\(checking for goroutine leaks\\))?: "
             + "[\\d.]+\\+[\\d.]+\\+[\\d.]+ ms clock, [\\d.]+\\+[\\d.]+/[\\d.]+/[\\d.]+\\+[\\d.]+ ms cpu, "
-            + "\\d+->\\d+->\\d+ MB, \\d+ MB goal, (?:\\d+ MB [a-z]+, )*\\d+ P(?: \\([a-z ]+\\))?";
+            + "\\d+->\\d+->\\d+ MB, \\d+ MB goal, (?:\\d+ MB stacks, \\d+ MB globals, )?\\d+ P(?: \\(forced\\))?";
     private static final String SCAN = "scan: (?:total|class (?:L|\\d+B)) [\\d+=]+ objs(?:, [\\d+=]+ spans)?";
     private static final Pattern WHOLE = Pattern.compile("(?:" + COLLECTION + "|" + SCAN + "|GC forced)\n");
 

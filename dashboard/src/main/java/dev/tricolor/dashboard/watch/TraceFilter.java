@@ -31,8 +31,12 @@ final class TraceFilter {
     /** How long the beginning of a line may be held that nothing but the runtime begins so: its thread may have to wait. */
     static final Duration PATIENCE_WITH_TRACE = Duration.ofSeconds(1);
 
+    /** So many bytes of something else may look like a trace line's next ones. */
+    private static final int BY_CHANCE = 3;
+
     private final Sink sink;
     private final StringBuilder held = new StringBuilder(); // a char for each byte
+    private int heldBefore; // so many of them had come when the newest bytes came
     private long heldSince;
     private boolean lineStart = true;
     private char before = '\n';
@@ -64,6 +68,7 @@ final class TraceFilter {
         if (!passedEarly.isEmpty()) {
             text = followEarly(text);
         }
+        heldBefore = held.length();
         held.append(text);
         while (!held.isEmpty() && step(now)) {}
         late(now);
@@ -149,21 +154,31 @@ final class TraceFilter {
     /** A trace line ends: what comes next belongs to where the program's own text was. */
     private boolean takeOut(int at, String line, int length, long now) throws IOException {
         pass(at);
-        held.delete(0, length);
+        drop(length);
         heldSince = now;
         sink.trace(line.substring(0, line.length() - 1));
         return true;
     }
 
-    /** Other bytes have come into the middle of a trace line: its start waits apart for its rest. */
-    private boolean tear(int at, String start, long now) throws IOException {
+    /**
+     * Other bytes have come into the middle of a trace line: its start waits apart for its rest. It ends where it stops to look
+     * like one, or just before, where the newest bytes began: a word that begins as the line might go on is the program's.
+     */
+    private boolean tear(int at, String looksLikeOne, long now) throws IOException {
         pass(at);
         passTorn();
-        held.delete(0, start.length());
-        torn = start;
+        int more = looksLikeOne.length() - heldBefore;
+        boolean chance = more > 0 && more <= BY_CHANCE && GoTraceLine.begun(held.substring(0, heldBefore));
+        torn = chance ? looksLikeOne.substring(0, heldBefore) : looksLikeOne;
+        drop(torn.length());
         tornSince = now;
         heldSince = now;
         return true;
+    }
+
+    private void drop(int length) {
+        held.delete(0, length);
+        heldBefore = Math.max(0, heldBefore - length);
     }
 
     private void passTorn() throws IOException {
@@ -178,7 +193,7 @@ final class TraceFilter {
             before = held.charAt(length - 1);
             lineStart = before == '\n';
             sink.pass(held.substring(0, length).getBytes(ISO_8859_1));
-            held.delete(0, length);
+            drop(length);
         }
     }
 
