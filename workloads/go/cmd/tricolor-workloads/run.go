@@ -6,6 +6,7 @@ import (
 
 	"tricolor.dev/go/internal/engine"
 	"tricolor.dev/go/internal/spec"
+	"tricolor.dev/go/tricolor"
 )
 
 // run runs one workload and prints its result line; an error is bad input.
@@ -31,7 +32,12 @@ func run(workload *spec.Workload, given map[string]string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return runPlan(workload, plan, parameters, observers(given)), nil
+	all := observers(given)
+	if attached := tricolor.Attach(); attached != nil {
+		defer attached.Close()
+		all = append(all, &agentObserver{agent: attached})
+	}
+	return runPlan(workload, plan, parameters, all), nil
 }
 
 func observers(given map[string]string) engine.Observers {

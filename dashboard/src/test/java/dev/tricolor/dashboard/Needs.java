@@ -39,6 +39,10 @@ public final class Needs {
         return program(List.of("go")).orElseGet(() -> missing("Go"));
     }
 
+    public static Path prometheus() {
+        return program(List.of("prometheus")).orElseGet(() -> missing("Prometheus (a Go server)"));
+    }
+
     public static Path python() {
         return program(List.of("python3")).orElseGet(() -> missing("Python 3"));
     }

@@ -24,6 +24,8 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             WorkloadsCommand.class,
             AttachCommand.class,
+            WatchCommand.class,
+            ImportCommand.class,
             SessionsCommand.class,
             ShowCommand.class,
             ReportCommand.class,

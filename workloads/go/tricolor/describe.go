@@ -1,0 +1,150 @@
+package tricolor
+
+import (
+	"crypto/rand"
+	"fmt"
+	"net/url"
+	"os"
+	"regexp"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// loaded is close to the moment from which the runtime counts its own times.
+var loaded = time.Now()
+
+const noLimit = int64(^uint64(0) >> 1)
+
+// describe answers the log's first lines: info, and the bounds of each histogram. Needs a.mu, and a reading.
+func (a *Agent) describe() [][]byte {
+	l := &a.line
+	missing := map[string]string{}
+	for name, why := range a.metrics.missing {
+		missing[name] = why
+	}
+	l.start("info", a.now())
+	l.string("agent", agentName)
+	l.string("go", runtime.Version())
+	l.string("goos", runtime.GOOS)
+	l.string("goarch", runtime.GOARCH)
+	l.integer("procs", int64(runtime.GOMAXPROCS(0)))
+	l.integer("cpus", int64(runtime.NumCPU()))
+	if a.gogc != unknown {
+		l.integer("gogc", a.gogc)
+	}
+	if a.memlimit != noLimit {
+		l.integer("memlimit", a.memlimit)
+	}
+	if is, known := greenTea(runtime.Version(), experiments()); known {
+		l.value("greentea", is)
+	}
+	l.integer("pid", int64(os.Getpid()))
+	l.integer("start", loaded.UnixNano())
+	l.integer("intervalNs", int64(a.options.Interval))
+	l.string("godebug", os.Getenv("GODEBUG"))
+	l.value("args", masked(os.Args))
+	if runtime.GOOS != "linux" {
+		missing["rss"] = "needs /proc/self/status, which " + runtime.GOOS + " does not have"
+	}
+	l.value("missing", missing)
+	return append([][]byte{l.end()}, a.metrics.buckets(l, a.now())...)
+}
+
+const unknown = int64(-2)
+
+// knobs answers GOGC (-1 = off) and the memory limit. Setting GOGC is the only way to read it before 1.21, and stops the
+// world: there the environment is asked, which does not know what the program has set since.
+func (a *Agent) knobs() (gogc, memlimit int64) {
+	gogc, has := a.metrics.uint(gogcMetric)
+	if !has {
+		gogc = gogcOf(os.Getenv("GOGC"))
+	}
+	memlimit, has = a.metrics.uint(memlimitMetric)
+	if !has {
+		memlimit = debug.SetMemoryLimit(-1) // reads only
+	}
+	return gogc, memlimit
+}
+
+func gogcOf(environment string) int64 {
+	if environment == "" {
+		return 100
+	}
+	if environment == "off" {
+		return -1
+	}
+	if value, err := strconv.ParseInt(environment, 10, 32); err == nil {
+		if value < 0 {
+			return -1
+		}
+		return value
+	}
+	return 100 // as the runtime does
+}
+
+// experiments answers the GOEXPERIMENT that this program was built with.
+func experiments() string {
+	if info, has := debug.ReadBuildInfo(); has {
+		for _, setting := range info.Settings {
+			if setting.Key == "GOEXPERIMENT" {
+				return setting.Value
+			}
+		}
+	}
+	return ""
+}
+
+var release = regexp.MustCompile(`go1\.(\d+)`)
+
+// greenTea says whether objects are marked by span: an experiment in 1.25, usual from 1.26 on.
+func greenTea(version, experiments string) (is, known bool) {
+	found := release.FindStringSubmatch(version)
+	if found == nil {
+		return false, false
+	}
+	minor, err := strconv.Atoi(found[1])
+	if err != nil {
+		return false, false
+	}
+	asked := experiments + "," + version // the version names experiments after X:
+	switch {
+	case minor < 25:
+		return false, true
+	case strings.Contains(asked, "nogreenteagc"):
+		return false, true
+	case strings.Contains(asked, "greenteagc"):
+		return true, true
+	default:
+		return minor >= 26, true
+	}
+}
+
+// opening is what a session is opened with.
+func opening(o Options) url.Values {
+	host, _ := os.Hostname()
+	values := url.Values{
+		"name":    {o.Name},
+		"runtime": {"go"},
+		"format":  {"ndjson"},
+		"host":    {host},
+		"pid":     {strconv.Itoa(os.Getpid())},
+	}
+	for key, value := range o.Labels {
+		values.Set("label."+key, value)
+	}
+	return values
+}
+
+// newID answers a random UUID.
+func newID() string {
+	var b [16]byte
+	if _, err := rand.Read(b[:]); err != nil {
+		panic(err) // guarded: no session rather than another's
+	}
+	b[6] = b[6]&0x0f | 0x40
+	b[8] = b[8]&0x3f | 0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", b[0:4], b[4:6], b[6:8], b[8:10], b[10:16])
+}

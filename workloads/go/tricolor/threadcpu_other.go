@@ -1,0 +1,7 @@
+//go:build !linux
+
+package tricolor
+
+func threadCPU() (int64, bool) {
+	return 0, false
+}
