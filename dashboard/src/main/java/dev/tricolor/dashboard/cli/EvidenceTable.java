@@ -8,7 +8,6 @@ import dev.tricolor.dashboard.evidence.Ratio;
 import dev.tricolor.dashboard.evidence.RunEvidence;
 import dev.tricolor.dashboard.evidence.SetupEvidence;
 import dev.tricolor.dashboard.evidence.SteadyState;
-import dev.tricolor.dashboard.run.HeapSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ final class EvidenceTable {
                 cells.add(setup.setup().workload());
             }
             cells.add(setup.label());
-            cells.add(new HeapSize(setup.setup().heapBytes()).toString());
+            cells.add(Units.heap(setup.setup().heapBytes()));
             if (headroom) {
                 cells.add(setup.headroom()
                         .optional()
@@ -82,7 +81,7 @@ final class EvidenceTable {
                         ? Optional.of(k.value())
                         : Optional.empty();
                 lines.add("A/A control, " + setup.setup().workload() + " with "
-                        + new HeapSize(setup.setup().heapBytes()) + ": "
+                        + Units.heap(setup.setup().heapBytes()) + ": "
                         + ratio.map(EvidenceTable::control).orElse("no pair of finished runs"));
             }
         }
