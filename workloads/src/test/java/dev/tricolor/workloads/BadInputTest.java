@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Bad input: exit code 2, nothing on standard output, exactly one line on standard error that holds a hint. */
 @Isolated
 class BadInputTest {
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    /** Command line and the line that it gives; the Go program is held to the same. */
+    static final String COMMAND_LINES = """
                     ''                                   | say which workload; 'workloads' shows them all
                     chrun                                | no such workload or option: 'chrun'; did you mean churn?
                     churn --opps 5                       | no such workload or option: '--opps'; did you mean --ops?
@@ -42,7 +42,10 @@ class BadInputTest {
                     churn --rate 0                       | churn: --rate can't be 0; it must lie between 1 and 1000000000
                     churn --rate @file                   | churn: --rate can't be '@file'; give it a whole number such as 1000 or 5m
                     workloads churn                       | no such workload or option: 'churn'; 'workloads --help' shows its options
-                    """)
+                    """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = COMMAND_LINES)
     void isOneLineWithAHint(String commandLine, String expected) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -64,7 +67,7 @@ class BadInputTest {
         assertThat(exitCode).isEqualTo(2);
     }
 
-    private static String[] arguments(String commandLine) {
+    static String[] arguments(String commandLine) {
         return commandLine.isEmpty()
                 ? new String[0]
                 : java.util.Arrays.stream(commandLine.split(" "))

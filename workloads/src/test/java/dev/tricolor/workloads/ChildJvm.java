@@ -37,10 +37,16 @@ public final class ChildJvm {
         command.addAll(jvmFlags);
         command.addAll(List.of("-cp", classPath(), "dev.tricolor.workloads.Main"));
         command.addAll(List.of(arguments));
+        return run(command, Path.of(""));
+    }
+
+    /** Any other program, to its end. */
+    static Outcome run(List<String> command, Path folder) {
         try {
             Path out = Files.createTempFile("workload", ".out");
             Path err = Files.createTempFile("workload", ".err");
             Process process = new ProcessBuilder(command)
+                    .directory(folder.toAbsolutePath().toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();

@@ -1,0 +1,3 @@
+module tricolor.dev/go
+
+go 1.19

@@ -1,0 +1,7 @@
+//go:build !unix
+
+package report
+
+func cpuNanos() int64 {
+	return Unavailable
+}
