@@ -47,6 +47,7 @@ public final class WebServer implements AutoCloseable {
             new EventsApi(sessions).register(config);
             new PanelsApi(sessions, streams).register(config);
             new ContrastApi(sessions, streams).register(config);
+            new AlgorithmsApi().register(config);
             new Pages().register(config);
             routes.forEach(r -> r.accept(config));
         });

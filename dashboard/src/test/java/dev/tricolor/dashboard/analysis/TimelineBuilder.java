@@ -3,6 +3,7 @@ package dev.tricolor.dashboard.analysis;
 import dev.tricolor.dashboard.gc.AgentStatus;
 import dev.tricolor.dashboard.gc.AllocationSample;
 import dev.tricolor.dashboard.gc.Collector;
+import dev.tricolor.dashboard.gc.ConcurrentPhase;
 import dev.tricolor.dashboard.gc.CpuSample;
 import dev.tricolor.dashboard.gc.CpuSample.CpuGroup;
 import dev.tricolor.dashboard.gc.Cycle;
@@ -77,6 +78,10 @@ public final class TimelineBuilder {
 
     public TimelineBuilder pause(double atMs, double ms) {
         return pause(atMs, ms, 0, "Pause");
+    }
+
+    public TimelineBuilder phase(double atMs, double ms, int gcId, String name) {
+        return add(new ConcurrentPhase(at(atMs), ms(ms), gcId, name, 0));
     }
 
     public TimelineBuilder stall(double atMs, double ms, long thread) {
@@ -166,7 +171,7 @@ public final class TimelineBuilder {
                 List.copyOf(covered),
                 all(Pause.class),
                 all(Cycle.class),
-                List.of(),
+                all(ConcurrentPhase.class),
                 all(Stall.class),
                 all(Safepoint.class),
                 all(HeapSample.class),

@@ -125,6 +125,38 @@ class BrowserIT {
     }
 
     @Test
+    void contrast_drawsOneCollectionOfEachToScale_andShowsTheirCards() throws Exception {
+        page.navigate(web.url("/?run=contrast"));
+        awaitPanels();
+        List<JsonNode> expected = new ArrayList<>();
+        web.json("/api/contrast?run=contrast")
+                .at("/data/ribbon/data/lanes")
+                .forEach(lane -> lane.path("bars").forEach(expected::add));
+        Locator bars = page.locator("#panel-ribbon .bar");
+        assertThat(expected).hasSizeGreaterThanOrEqualTo(COLLECTORS.size());
+        PlaywrightAssertions.assertThat(bars).hasCount(expected.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(bars.nth(i).getAttribute("data-length-ns"))
+                    .isEqualTo(expected.get(i).path("lengthNs").asText());
+            assertThat(bars.nth(i).getAttribute("aria-label"))
+                    .contains(expected.get(i).path("cause").asText());
+        }
+        String offScale = "(() => { const p = document.querySelector('#panel-ribbon').plot;"
+                + " const scale = (p.right - p.left) / p.axisNs;"
+                + " return [...p.svg.querySelectorAll('[data-ns]')].filter(r =>"
+                + " Math.abs(r.getAttribute('width') - Math.max(1.5, r.dataset.ns * scale)) > 0.01).length; })()";
+        assertThat(page.locator("#panel-ribbon [data-ns]").count()).isGreaterThanOrEqualTo(expected.size());
+        assertThat(number(offScale)).isZero();
+        page.locator("#panel-ribbon").focus();
+        page.keyboard().press("ArrowRight");
+        PlaywrightAssertions.assertThat(page.locator("#panel-ribbon .readout")).containsText("stopped");
+        PlaywrightAssertions.assertThat(page.locator(".card[open]")).hasCount(COLLECTORS.size());
+        PlaywrightAssertions.assertThat(page.locator(".card:not([open])")).hasCount(9 - COLLECTORS.size());
+        page.locator(".chips .chip").first().click();
+        PlaywrightAssertions.assertThat(bars).not().hasCount(expected.size());
+    }
+
+    @Test
     void session_drawsWhatTheApiSays() throws Exception {
         SessionLog g1 = session("G1");
         String api = "/api/sessions/" + g1.meta().id();
@@ -337,7 +369,9 @@ class BrowserIT {
     /** Until every panel has something to show or says why not. */
     private void awaitPanels() {
         page.waitForSelector(".panel[data-state]");
-        page.waitForFunction("[...document.querySelectorAll('tricolor-panel')].every(p => p.dataset.state)");
+        // Not waitForFunction: from its second look on, the page's policy forbids it to evaluate text.
+        page.waitForCondition(() -> (boolean)
+                page.evaluate("[...document.querySelectorAll('tricolor-panel')].every(p => p.dataset.state)"));
     }
 
     private static SessionLog session(String name) {

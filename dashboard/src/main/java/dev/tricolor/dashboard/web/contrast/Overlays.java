@@ -16,6 +16,7 @@ final class Overlays {
         List<PanelSpec> specs = new ArrayList<>();
         specs.add(MmuOverlay.spec(subjects));
         specs.add(PercentileOverlay.spec(subjects));
+        specs.add(RibbonOverlay.spec(subjects));
         subjects.forEach(s -> specs.add(HeapMultiple.spec(s)));
         return specs;
     }
@@ -24,6 +25,7 @@ final class Overlays {
         Map<String, PanelData> data = new LinkedHashMap<>();
         data.put(MmuOverlay.ID, MmuOverlay.data(subjects));
         data.put(PercentileOverlay.ID, PercentileOverlay.data(subjects));
+        data.put(RibbonOverlay.ID, RibbonOverlay.data(subjects));
         subjects.forEach(s -> data.put(HeapMultiple.id(s), HeapMultiple.data(s)));
         return data;
     }

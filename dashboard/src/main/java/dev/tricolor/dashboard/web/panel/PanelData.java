@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /** A panel's content at one moment. */
-public sealed interface PanelData permits Points, PanelData.Facts, PanelData.Empty {
+public sealed interface PanelData permits Points, Ribbon, PanelData.Facts, PanelData.Empty {
 
-    /** Which of the three, for the page. */
+    /** Which of them, for the page. */
     @JsonProperty
     String type();
 

@@ -35,6 +35,8 @@ public record PanelSpec(
         CURVE,
         /** A bar for each bucket. */
         BARS,
+        /** A lane for each session, with one collection of each kind drawn to scale from a common start. */
+        RIBBON,
         /** Label and value. */
         FACTS;
 
@@ -50,6 +52,8 @@ public record PanelSpec(
         MAIN,
         /** The narrow one. */
         SIDE,
+        /** Across the whole page. */
+        WIDE,
         /** One of several equal ones in a row. */
         MULTIPLE;
 

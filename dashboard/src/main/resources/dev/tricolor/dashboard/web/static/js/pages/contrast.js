@@ -1,6 +1,7 @@
 import { stream } from "../api.js";
 import { el, swatch } from "../dom.js";
 import { bytes } from "../format.js";
+import { algorithmCards } from "../parts/algorithm-cards.js";
 import { contrastTable } from "../parts/contrast-table.js";
 import { header } from "../parts/header.js";
 import { makePanel } from "../parts/panel.js";
@@ -17,7 +18,8 @@ const chips = el("div", { class: "chips", role: "toolbar", "aria-label": "Sessio
 const table = el("div", { class: "panel scroll", id: "contrast-table", tabindex: 0, role: "region", "aria-label": "Comparison" });
 const overlays = el("div", { class: "grid c2" });
 const multiples = el("div", { class: "grid c4" });
-main.replaceChildren(heading, sub, chips, table, overlays, multiples);
+const cards = algorithmCards();
+main.replaceChildren(heading, sub, chips, table, overlays, multiples, cards);
 
 /** What is switched off, by session id; "dashed" for the dashed curves. The URL holds it. */
 const off = new Set((query.get("off") ?? "").split(",").filter(Boolean));
@@ -55,6 +57,7 @@ function data(d) {
   for (const [id, panel] of panels) {
     if (tables.has(id)) panel.show(tables.get(id));
   }
+  cards.show((tables.get("ribbon")?.lanes ?? []).map(l => l.algorithm));
   share();
   hide();
   const state = rows.some(r => r.state === "live") ? "live" : "";

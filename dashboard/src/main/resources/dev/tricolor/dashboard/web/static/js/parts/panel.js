@@ -2,6 +2,7 @@ import { colourOf, themeChanges } from "../colours.js";
 import { el } from "../dom.js";
 import { value } from "../format.js";
 import { Plot } from "../plot/plot.js";
+import { Ribbon } from "../plot/ribbon.js";
 import { facts } from "./facts.js";
 
 /**
@@ -14,7 +15,7 @@ class Panel extends HTMLElement {
     this.spec = spec;
     this.context = context;
     this.hidden_ = new Set();
-    this.className = "panel";
+    this.className = spec.place === "wide" ? "panel wide" : "panel";
     this.id = `panel-${spec.id}`;
     this.tabIndex = 0;
     this.setAttribute("role", "group");
@@ -44,7 +45,7 @@ class Panel extends HTMLElement {
       this.cut = el("p", { class: "cut", hidden: true });
       this.body.replaceChildren(this.host, this.legendHost, this.cut);
       this.shown = null;
-      this.plot = new Plot(this.host, this.spec, {
+      this.plot = new (this.spec.kind === "ribbon" ? Ribbon : Plot)(this.host, this.spec, {
         view: this.context.view,
         hidden: this.hidden_,
         colour: s => this.colour(s),
@@ -125,24 +126,29 @@ class Panel extends HTMLElement {
       if (test(s)) this.hidden_.add(s.id);
     }
     const u = this.plot?.u;
-    if (!u) return;
+    if (!u) return this.plot?.refresh();
     this.spec.series.forEach((s, i) => {
       const show = !this.hidden_.has(s.id) && !s.role.startsWith("mark");
       if (u.series[i + 1].show !== show) u.setSeries(i + 1, { show });
     });
   }
 
+  /** Closer (1) or back (-1): all panels that share the time, or a plot with a zoom of its own. */
+  zoom(by) {
+    const { view } = this.context;
+    if (view && this.plot?.timed) view.askAround(this.plot.moment(), by > 0 ? 0.5 : 2);
+    else this.plot?.zoom?.(by);
+  }
+
   key(e) {
     if (e.target !== this || e.ctrlKey || e.metaKey || e.altKey) return;
-    const { view } = this.context;
-    const timed = view && this.plot?.timed;
     const step = e.shiftKey ? 48 : 8;
     const actions = {
       ArrowLeft: () => this.plot?.nudge(-step),
       ArrowRight: () => this.plot?.nudge(step),
-      "+": () => timed && view.askAround(this.plot.moment(), 0.5),
-      "=": () => timed && view.askAround(this.plot.moment(), 0.5),
-      "-": () => timed && view.askAround(this.plot.moment(), 2),
+      "+": () => this.zoom(1),
+      "=": () => this.zoom(1),
+      "-": () => this.zoom(-1),
       i: () => this.explain(),
     };
     if (actions[e.key]) { actions[e.key](); e.preventDefault(); }
