@@ -8,7 +8,7 @@ Tricolor. After Cai, Blackburn, Bond and Maas, "Distilling the Real Cost of Prod
 
     distilled = total - explicit GC      MDC = least mean distilled cost      LBO = total / MDC
 
-MDC is taken over all collectors and heaps of one workload on one JDK. In time, total is the elapsed time and explicit GC
+MDC is taken over all collectors and heaps of one workload on one JDK (or one release of Go). In time, total is the elapsed time and explicit GC
 the stopped time; in CPU, the process's CPU time and that of the GC threads.
 """
 import collections
@@ -47,16 +47,16 @@ def main(path):
     for number in sorted(rows):
         row = rows[number]
         plan = row["row"]
-        key = (plan["workload"], plan["jdk"], plan["collector"], plan["heapBytes"], plan["control"])
+        key = (plan["workload"], plan["runtime"], plan["collector"], plan["tuning"], plan["heapBytes"], plan["control"])
         setups.setdefault(key, [])
         if row["outcome"] == "ok":
             setups[key].append(row)
-    for (workload, jdk, collector, heap, control), found in setups.items():
+    for (workload, runtime, collector, tuning, heap, control), found in setups.items():
         cells = []
         for kind in ("time", "cpu"):
             least = None
-            for (other_workload, other_jdk, _, _, other_control), others in setups.items():
-                if (other_workload, other_jdk) != (workload, jdk) or other_control:
+            for (other_workload, other_runtime, _, _, _, other_control), others in setups.items():
+                if (other_workload, other_runtime) != (workload, runtime) or other_control:
                     continue
                 pairs = [costs(row, kind) for row in others]
                 distilled = [total - gc for total, gc in pairs if total is not None and gc is not None]
@@ -74,7 +74,8 @@ def main(path):
                 t = T[n - 2] if n - 2 < len(T) else 1.96
                 half = t * statistics.stdev(ratios) / n ** 0.5
                 cells.append("%.3f ±%.3f" % (statistics.fmean(ratios), half))
-        name = "%s/%s-%d/%d%s" % (workload, collector, jdk, heap, "/control" if control else "")
+        name = "%s/%s-%s%s/%d%s" % (
+            workload, collector, runtime, "-" + tuning if tuning else "", heap, "/control" if control else "")
         print("%s\t%s\t%s" % (name, cells[0], cells[1]))
 
 

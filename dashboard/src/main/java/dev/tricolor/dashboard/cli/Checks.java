@@ -1,5 +1,7 @@
 package dev.tricolor.dashboard.cli;
 
+import dev.tricolor.dashboard.run.GoToolchain;
+import dev.tricolor.dashboard.run.GoToolchains;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** What {@code doctor} looks at besides JDKs. */
 final class Checks {
@@ -88,18 +90,15 @@ final class Checks {
     }
 
     private static Check go() {
-        try {
-            Process go = new ProcessBuilder("go", "version")
-                    .redirectErrorStream(true)
-                    .start();
-            String says = new String(go.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            boolean good = go.waitFor(10, TimeUnit.SECONDS) && go.exitValue() == 0;
-            return new Check("Go", good, says);
-        } catch (IOException e) {
-            return new Check("Go", false, "not on the PATH (not needed yet)");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Check("Go", false, "interrupted");
-        }
+        GoToolchains found = GoToolchains.find();
+        String versions =
+                found.all().stream().map(g -> g.version() + " in " + g.go()).collect(Collectors.joining(", "));
+        return new Check(
+                "Go",
+                found.newest().isPresent(),
+                versions.isEmpty()
+                        ? "none found: install Go 1." + GoToolchain.OLDEST_MINOR
+                                + " or newer to run the same work in Go"
+                        : versions);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tricolor.dashboard.run.SessionSource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,20 @@ final class ClientSessions implements SessionSource {
             found = find(labels);
         }
         return found.flatMap(this::observed);
+    }
+
+    @Override
+    public Optional<Observed> complete(Observed session, List<String> lines) {
+        try {
+            client.append(session.id().toString(), String.join("\n", lines) + "\n");
+            return Optional.of(new Observed(
+                    session.id(),
+                    session.ended(),
+                    client.session(session.id().toString()).path("summary")));
+        } catch (Complaint notNow) {
+            LOG.warn("session {} stays without its trace: {}", session.id(), notNow.getMessage());
+            return Optional.of(session);
+        }
     }
 
     @Override

@@ -60,7 +60,7 @@ final class Dashboard implements AutoCloseable {
                                     ctx -> ctx.contentType(Metrics.CONTENT_TYPE).result(metrics.scrape()))),
                     List.of(
                             new RunControlApi(runs, Machine::facts, own::join, options),
-                            new MachineApi(Machine::facts, Machine::wouldAdd, options)));
+                            new MachineApi(Machine::facts, f -> Machine.wouldAdd(f.jdks(), f.go()), options)));
             own.complete(new ClientSessions(new DashboardClient(web.uri(), options.token())));
             measure(web, metrics);
             folder.announce(web.uri().toString());

@@ -3,6 +3,7 @@ package dev.tricolor.dashboard.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -110,6 +112,34 @@ final class DashboardClient {
         if (answer.statusCode() != 404 && answer.statusCode() / 100 != 2) {
             throw Complaint.couldNotRun(base + " answers " + answer.statusCode(), detail(answer.body()));
         }
+    }
+
+    /** Adds text to the end of the log of a session that nobody writes to any more, and ends it again. */
+    void append(String id, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String held = properties(post("api/sessions/" + id + "/log?offset=-1", new byte[0]), 409)
+                .getProperty("offset", "");
+        properties(post("api/sessions/" + id + "/log?offset=" + held, bytes), 200);
+        properties(post("api/sessions/" + id + "/end", new byte[0]), 200);
+    }
+
+    private HttpResponse<byte[]> post(String path, byte[] body) {
+        return send(path, request -> request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** The answer to what an agent sends, where it has the status that is expected. */
+    private Properties properties(HttpResponse<byte[]> answer, int expected) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(new String(answer.body(), StandardCharsets.UTF_8)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw Complaint.couldNotRun("no answer from " + base, "start a dashboard with tricolor serve");
+        }
+        if (answer.statusCode() != expected) {
+            throw Complaint.couldNotRun(
+                    base + " answers " + answer.statusCode(), properties.getProperty("error", "no reason given"));
+        }
+        return properties;
     }
 
     private JsonNode get(String path) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tricolor.dashboard.run.CollectorChoice;
 import dev.tricolor.dashboard.run.CollectorProbe;
+import dev.tricolor.dashboard.run.GoToolchains;
 import dev.tricolor.dashboard.run.Jdk;
 import dev.tricolor.dashboard.run.Jdks;
 import java.util.List;
@@ -47,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
             Table table = new Table().words("check", "", "");
             checks.forEach(check -> table.row(List.of(check.name(), check.good() ? "ok" : "missing", check.detail())));
             output.text("\n" + table);
-            Machine.wouldAdd(jdks).forEach(output::text);
+            Machine.wouldAdd(jdks, GoToolchains.find()).forEach(output::text);
         }
         return jdks.usable().isEmpty() ? ExitCode.COULD_NOT_RUN : ExitCode.FINE;
     }
@@ -85,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .put("name", check.name())
                 .put("ok", check.good())
                 .put("detail", check.detail()));
-        Machine.wouldAdd(jdks).forEach(all.putArray("more")::add);
+        Machine.wouldAdd(jdks, GoToolchains.find()).forEach(all.putArray("more")::add);
         return all;
     }
 }

@@ -9,7 +9,6 @@ import dev.tricolor.dashboard.evidence.Ratio;
 import dev.tricolor.dashboard.evidence.RunEvidence;
 import dev.tricolor.dashboard.evidence.SetupEvidence;
 import dev.tricolor.dashboard.evidence.SteadyState;
-import dev.tricolor.dashboard.run.HeapSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ final class EvidenceTable {
                 cells.add(setup.setup().workload());
             }
             cells.add(setup.label());
-            cells.add(new HeapSize(setup.setup().heapBytes()).toString());
+            cells.add(Units.heap(setup.setup().heapBytes()));
             if (headroom) {
                 cells.add(setup.headroom()
                         .optional()
@@ -77,7 +76,7 @@ final class EvidenceTable {
     static List<String> controls(RunEvidence evidence) {
         return AaControl.of(evidence).stream()
                 .map(c -> "A/A control, " + c.setup().workload() + " with "
-                        + new HeapSize(c.setup().heapBytes()) + ": " + c.words())
+                        + Units.heap(c.setup().heapBytes()) + ": " + c.words())
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package dev.tricolor.dashboard.cli;
 
 import dev.tricolor.dashboard.run.CollectorProbe;
+import dev.tricolor.dashboard.run.GoPrograms;
+import dev.tricolor.dashboard.run.GoToolchains;
 import dev.tricolor.dashboard.run.Home;
 import dev.tricolor.dashboard.run.Jdk;
 import dev.tricolor.dashboard.run.Jdks;
@@ -23,7 +25,14 @@ final class Machine {
 
     /** All of it, for a runner. */
     static MachineFacts facts() {
-        return new MachineFacts(Home.find(), Jdks.find(), collectors(), Version.text());
+        Home home = Home.find();
+        return new MachineFacts(
+                home,
+                Jdks.find(),
+                collectors(),
+                GoToolchains.find(),
+                new GoPrograms(home, cache(System.getenv())),
+                Version.text());
     }
 
     /**
@@ -41,8 +50,8 @@ final class Machine {
         return base.resolve("tricolor");
     }
 
-    /** What more there would be to see with other JDKs, and how to get them. */
-    static List<String> wouldAdd(Jdks jdks) {
+    /** What more there would be to see with other JDKs and Go, and how to get them. */
+    static List<String> wouldAdd(Jdks jdks, GoToolchains go) {
         List<Integer> have = jdks.usable().stream().map(Jdk::feature).toList();
         List<String> more = new ArrayList<>();
         if (have.stream().noneMatch(feature -> feature >= 25)) {
@@ -50,6 +59,9 @@ final class Machine {
         }
         if (have.stream().noneMatch(feature -> feature < 23)) {
             more.add("with a JDK 17 also: ZGC without generations (install one, or --jdk PATH)");
+        }
+        if (go.newest().isEmpty()) {
+            more.add("with Go 1.19 or newer also: the same work in Go (install it, or --go PATH)");
         }
         return more;
     }

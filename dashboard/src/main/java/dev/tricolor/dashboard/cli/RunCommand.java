@@ -12,10 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs workloads under chosen collectors, JDKs and heaps: one JVM after the other. */
+/** Runs workloads under chosen collectors, JDKs and heaps, and in Go: one process after the other. */
 @Command(
         name = "run",
-        description = "Runs workloads under chosen collectors, JDKs and heap sizes, one JVM after the other.",
+        description =
+                "Runs workloads under chosen collectors, JDKs and heap sizes, and in Go, one process after the other.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -31,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--gc",
             split = ",",
             paramLabel = "GC",
-            description = "Collectors (default: all that the JDKs have, but for epsilon).")
+            description = "Collectors, go among them (default: all that the JDKs have, but for epsilon).")
     private List<String> collectors = List.of();
 
     @Option(
@@ -71,7 +72,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--baseline",
             defaultValue = "",
             paramLabel = "GC-JDK",
-            description = "What ratios are taken against, such as g1-17 (default: G1 on the oldest JDK).")
+            description =
+                    "What ratios are taken against, such as g1-17 or go-1.26-gogc100 (default: G1 on the oldest JDK).")
     private String baseline;
 
     @Option(
@@ -95,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String resumed;
 
     @Mixin
+    private GoOptions go;
+
+    @Mixin
     private KnobOptions knobs;
 
     @Mixin
@@ -111,6 +116,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (resumed != null && !workloads.isEmpty()) {
             throw Complaint.usage("--resume knows its workloads", "give no others");
+        }
+        if (go.request().equalMemory() && !(headrooms.isEmpty() && heaps.isEmpty())) {
+            throw Complaint.usage("--equal-memory sets the heaps itself", "leave --heap and --headroom away");
         }
         if (!headrooms.isEmpty() && !heaps.isEmpty()) {
             throw Complaint.usage("--heap and --headroom exclude each other", "give sizes or multiples");
@@ -137,6 +145,7 @@ final class RunCommand implements Callable<Integer> {
                 control == null ? repeat > 1 : control,
                 baseline,
                 pin,
+                go.request(),
                 limitMinutes);
     }
 }

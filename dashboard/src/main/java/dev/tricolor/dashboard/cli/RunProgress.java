@@ -53,6 +53,22 @@ final class RunProgress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void buildingGo(String version) {
+        say("building the workloads with Go " + version);
+    }
+
+    @Override
+    public void measuringGo(String workload, String setting) {
+        say("measuring the heap of " + workload + " under " + setting);
+    }
+
+    private void say(String what) {
+        if (!quiet && shown == null) {
+            output.note(what);
+        }
+    }
+
+    @Override
     public void planned(RunHeader header, int left) {
         close();
         rows = header.rows().size();

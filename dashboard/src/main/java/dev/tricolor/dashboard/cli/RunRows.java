@@ -3,9 +3,9 @@ package dev.tricolor.dashboard.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tricolor.dashboard.results.GoTuning;
 import dev.tricolor.dashboard.results.PlannedRow;
 import dev.tricolor.dashboard.results.RowRecord;
-import dev.tricolor.dashboard.run.HeapSize;
 import dev.tricolor.dashboard.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class RunRows {
     private RunRows() {}
 
     static String table(List<RowRecord> results, boolean withInvocations) {
-        Table table = new Table().words("JDK", "collector");
+        Table table = new Table().words("runtime", "collector");
         if (withInvocations) {
             table.words("workload").numbers("heap", "no.");
         }
@@ -38,11 +38,14 @@ final class RunRows {
         table.words("checksum", "outcome");
         for (RowRecord result : results) {
             List<String> cells = new ArrayList<>();
-            cells.add(String.valueOf(result.row().jdk()));
-            cells.add(result.row().collector() + (result.row().control() ? " (control)" : ""));
+            cells.add(result.row().runtime());
+            GoTuning go = GoTuning.of(result.row().tuning());
+            cells.add(result.row().collector()
+                    + (go == null ? "" : " " + go.label())
+                    + (result.row().control() ? " (control)" : ""));
             if (withInvocations) {
                 cells.add(result.row().workload());
-                cells.add(new HeapSize(result.row().heapBytes()).toString());
+                cells.add(Units.heap(result.row().heapBytes()));
                 cells.add(String.valueOf(result.row().invocation()));
             }
             JsonNode work = result.resultOrMissing();
@@ -89,8 +92,10 @@ final class RunRows {
         row.put("workload", planned.workload());
         row.put("collector", planned.collector());
         row.put("control", planned.control());
-        row.put("jdk", planned.jdk());
-        row.put("jdkVersion", planned.jdkVersion());
+        row.put("jdk", planned.tuning().isEmpty() ? Integer.valueOf(planned.runtime()) : null);
+        row.put("runtime", planned.runtime());
+        row.put("version", planned.version());
+        row.put("tuning", planned.tuning());
         row.put("heapBytes", planned.heapBytes());
         row.put("invocation", planned.invocation());
         row.put("outcome", result.outcome());

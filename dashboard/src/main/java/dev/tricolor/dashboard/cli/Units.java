@@ -1,5 +1,6 @@
 package dev.tricolor.dashboard.cli;
 
+import dev.tricolor.dashboard.run.HeapSize;
 import java.util.Locale;
 
 /** Numbers with units for people. A MB is 1024 × 1024 bytes. */
@@ -27,6 +28,11 @@ final class Units {
         return bytes < 10L * 1024 * 1024 * 1024
                 ? digits(bytes / (1024 * 1024)) + " MiB"
                 : digits(bytes / (1024 * 1024 * 1024)) + " GiB";
+    }
+
+    /** The size of a heap as it is asked for, such as {@code 512m}; a dash where none was given. */
+    static String heap(long bytes) {
+        return bytes == 0 ? "-" : new HeapSize(bytes).toString();
     }
 
     /** {@code 0.123} as {@code 12.3 %}. */

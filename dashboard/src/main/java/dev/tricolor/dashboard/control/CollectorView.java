@@ -12,11 +12,12 @@ import java.util.List;
 record CollectorView(String id, String label, String colour, List<String> flags) {
 
     static CollectorView of(CollectorChoice choice, int feature) {
-        boolean named = choice.id().equals(choice.collector().id());
         return new CollectorView(
-                choice.id(),
-                named ? choice.collector().label() : choice.collector().label() + " gen.",
-                choice.collector().colour(),
-                choice.flags(feature));
+                choice.id(), label(choice), choice.collector().colour(), choice.flags(feature));
+    }
+
+    static String label(CollectorChoice choice) {
+        boolean named = choice.id().equals(choice.collector().id());
+        return named ? choice.collector().label() : choice.collector().label() + " gen.";
     }
 }

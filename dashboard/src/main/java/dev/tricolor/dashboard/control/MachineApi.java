@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MachineApi implements LiveRoutes {
     private final Supplier<MachineFacts> machine;
-    private final Function<Jdks, List<String>> wouldAdd;
+    private final Function<MachineFacts, List<String>> wouldAdd;
     private final StartGuard guard;
 
     /**
@@ -40,7 +40,7 @@ public final class MachineApi implements LiveRoutes {
      *
      * @param wouldAdd what more there would be to see with other JDKs
      */
-    public MachineApi(Supplier<MachineFacts> machine, Function<Jdks, List<String>> wouldAdd, WebOptions options) {
+    public MachineApi(Supplier<MachineFacts> machine, Function<MachineFacts, List<String>> wouldAdd, WebOptions options) {
         this.machine = machine;
         this.wouldAdd = wouldAdd;
         guard = new StartGuard(options);
@@ -86,7 +86,7 @@ public final class MachineApi implements LiveRoutes {
         body.put(
                 "usable",
                 facts.jdks().usable().stream().map(jdk -> jdk.home().toString()).toList());
-        body.put("more", wouldAdd.apply(facts.jdks()));
+        body.put("more", wouldAdd.apply(facts));
         body.put("defaultHeap", RunRequest.DEFAULT_HEAP);
         body.put("defaultLimitMinutes", RunRequest.DEFAULT_LIMIT_MINUTES);
         body.put("off", guard.off().orElse(null));

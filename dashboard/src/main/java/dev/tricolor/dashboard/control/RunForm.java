@@ -3,6 +3,7 @@ package dev.tricolor.dashboard.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tricolor.dashboard.run.GoRequest;
 import dev.tricolor.dashboard.run.Jdk;
 import dev.tricolor.dashboard.run.Jdks;
 import dev.tricolor.dashboard.run.RunRequest;
@@ -36,6 +37,10 @@ final class RunForm {
             "control",
             "baseline",
             "pin",
+            "gogc",
+            "memlimits",
+            "greentea",
+            "equalMemory",
             "limitMinutes");
 
     private final JsonNode body;
@@ -94,9 +99,16 @@ final class RunForm {
                 flag("control", repeat > 1),
                 text("baseline"),
                 text("pin"),
+                go(),
                 body.has("limitMinutes")
                         ? number("limitMinutes", RunRequest.DEFAULT_LIMIT_MINUTES, LONGEST_LIMIT_MINUTES)
                         : RunRequest.DEFAULT_LIMIT_MINUTES);
+    }
+
+    /** With the newest toolchain that is found. */
+    private GoRequest go() {
+        return new GoRequest(
+                List.of(), words("gogc"), words("memlimits"), words("greentea"), flag("equalMemory", false));
     }
 
     private static List<String> found(List<String> words, Jdks jdks) {

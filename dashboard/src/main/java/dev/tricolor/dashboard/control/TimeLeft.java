@@ -64,6 +64,6 @@ final class TimeLeft {
     }
 
     private static Setup withoutControl(PlannedRow row) {
-        return new Setup(row.workload(), row.collector(), row.jdk(), row.heapBytes(), false);
+        return new Setup(row.workload(), row.collector(), row.runtime(), row.tuning(), row.heapBytes(), false);
     }
 }

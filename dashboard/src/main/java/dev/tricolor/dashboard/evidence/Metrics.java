@@ -12,6 +12,7 @@ public final class Metrics {
     private static final double CPU_APART_SHARE = 0.05;
     private static final double CPU_APART_NS = 30e6;
     private static final String RESULT = "the workload's result line: ";
+    private static final String NOT_TOLD = "the workload's result has none";
 
     public static final Metric THROUGHPUT = new Metric(
             "throughput",
@@ -24,14 +25,19 @@ public final class Metrics {
     public static final Metric ELAPSED =
             fromResult("elapsed", "elapsed", "ns", "/elapsedNs", "How long the measured part took.", "System.nanoTime");
 
-    public static final Metric PROCESS_CPU = fromResult(
+    public static final Metric PROCESS_CPU = new Metric(
             "process-cpu",
             "process CPU",
             "ns",
-            "/processCpuNs",
+            Better.LOW,
             "CPU time of all threads of the process over the measured part: the workload's, the collector's, the compiler's"
                     + " and the agent's.",
-            "OperatingSystemMXBean.getProcessCpuTime");
+            row -> inResult(
+                    row,
+                    "/processCpuNs",
+                    "ns",
+                    go(row) ? "getrusage" : "OperatingSystemMXBean.getProcessCpuTime",
+                    NOT_TOLD));
 
     public static final Metric PAUSE_SUM = fromSession(
             "pause-sum", "stopped", "ns", "/pauses/sum", "All pauses together, a pause inside another counted once.");
@@ -41,7 +47,8 @@ public final class Metrics {
             "GC CPU time",
             "ns",
             "/cpu/gc",
-            "CPU time of the collector's threads, concurrent ones too. In Serial: of the VM thread, which collects.");
+            "CPU time of the collector's threads, concurrent ones too. In Serial: of the VM thread, which collects. In Go: marking,"
+                    + " assists included, and pauses, by the runtime's own account.");
 
     public static final Metric GC_CPU_SHARE = gcCpu(
             "gc-cpu-share", "GC CPU", "share", "/cpu/gcShare", "GC CPU time as a share of the process's CPU time.");
@@ -52,6 +59,9 @@ public final class Metrics {
             "bytes",
             "/peakRss",
             "The most memory of the process that was resident at once, since it began.");
+
+    public static final Metric PEAK_HEAP = neither(fromSession(
+            "peak-heap", "peak heap", "bytes", "/heap/peakUsed", "The most heap that was in use before a collection."));
 
     public static final Metric RESPONSE_P999 = latency("response", "p999", "p99.9");
     public static final Metric SERVICE_P999 = latency("service", "p999", "p99.9");
@@ -82,22 +92,23 @@ public final class Metrics {
             GC_CPU,
             GC_CPU_SHARE,
             PROCESS_CPU,
-            neither(fromResult(
+            new Metric(
                     "allocated",
                     "allocated",
                     "bytes",
-                    "/allocatedBytes",
-                    "What the workload's threads allocated in the measured part.",
-                    "com.sun.management.ThreadMXBean, per thread")),
+                    Better.NEITHER,
+                    "What the workload's threads allocated in the measured part; in Go all goroutines of the process.",
+                    Metrics::allocated),
             new Metric(
                     "allocated-ratio",
                     "allocated / requested",
                     "ratio",
                     Better.LOW,
-                    "Allocated bytes over requested ones: fields and elements at 8 bytes a reference, without headers or"
+                    "Allocated bytes over requested ones, which are fields and elements at 8 bytes a reference, without headers or"
                             + " alignment.",
-                    row -> quotient(row, "allocatedBytes", "requestedBytes", 1, "ratio")),
+                    Metrics::allocatedOverRequested),
             PEAK_RSS,
+            PEAK_HEAP,
             neither(fromSession(
                     "live", "live", "bytes", "/heap/liveSet", "Heap used after collections that marked everything.")),
             neither(fromSession(
@@ -115,13 +126,7 @@ public final class Metrics {
 
     private static Metric fromResult(
             String id, String label, String unit, String path, String what, String instrument) {
-        return new Metric(
-                id,
-                label,
-                unit,
-                Better.LOW,
-                what,
-                row -> inResult(row, path, unit, instrument, "the workload's result has none"));
+        return new Metric(id, label, unit, Better.LOW, what, row -> inResult(row, path, unit, instrument, NOT_TOLD));
     }
 
     private static Metric fromSession(String id, String label, String unit, String path, String what) {
@@ -160,9 +165,25 @@ public final class Metrics {
                         path,
                         "ns",
                         "HdrHistogram of steps, from their " + (intended ? "intended" : "actual") + " start",
-                        intended
-                                ? "no intended starts: the workload ran in a closed loop (give --rate)"
-                                : "the workload's result has none"));
+                        intended ? "no intended starts: the workload ran in a closed loop (give --rate)" : NOT_TOLD));
+    }
+
+    /** The threads' own counter; Go counts those of the process only. */
+    private static Figure<Double> allocated(RowRecord row) {
+        return go(row)
+                ? inResult(row, "/processAllocatedBytes", "bytes", "runtime.MemStats, of the process", NOT_TOLD)
+                : inResult(row, "/allocatedBytes", "bytes", "com.sun.management.ThreadMXBean, per thread", NOT_TOLD);
+    }
+
+    private static Figure<Double> allocatedOverRequested(RowRecord row) {
+        double requested = row.resultOrMissing().path("requestedBytes").asDouble(0);
+        return allocated(row) instanceof Figure.Known<Double> k && requested > 0
+                ? Figure.known(k.value() / requested, "ratio", k.instrument() + ", over requestedBytes")
+                : Figure.missing(row.result() == null ? "the row has no result: " + row.outcome() : NOT_TOLD);
+    }
+
+    private static boolean go(RowRecord row) {
+        return row.row().collector().equals("go");
     }
 
     /** With stalls where they can be known, from pauses alone elsewhere; the instrument says which. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -58,9 +57,9 @@ public record RunEvidence(
         Setup setup = each.setup();
         List<Invocations> sameWork = all.stream()
                 .filter(i -> i.setup().workload().equals(setup.workload())
-                        && i.setup().jdk() == setup.jdk())
+                        && i.setup().runtime().equals(setup.runtime()))
                 .toList();
-        Optional<Invocations> baseline = baseline(header, all, setup);
+        Figure<Invocations> baseline = baseline(header, all, setup);
         Map<String, Figure<Estimate>> metrics = new LinkedHashMap<>();
         Map<String, Figure<Ratio>> ratios = new LinkedHashMap<>();
         for (Metric m : Metrics.ALL) {
@@ -76,8 +75,8 @@ public record RunEvidence(
                 setup.key(),
                 setup.label(),
                 setup,
-                Headroom.ofG1(header, setup),
-                Headroom.ofOwn(header, setup),
+                Headroom.ofG1(header, each),
+                Headroom.ofOwn(header, each),
                 planned,
                 each.rows().size(),
                 each.ok().size(),
@@ -97,22 +96,30 @@ public record RunEvidence(
                         .toList());
     }
 
-    private static Optional<Invocations> baseline(RunHeader header, List<Invocations> all, Setup setup) {
-        return Optional.ofNullable(header.baseline())
-                .flatMap(base -> all.stream()
+    /** The baseline at the same workload and heap; where one of the two has no heap, the only one there is. */
+    private static Figure<Invocations> baseline(RunHeader header, List<Invocations> all, Setup setup) {
+        RunHeader.Baseline base = header.baseline();
+        List<Invocations> found = base == null
+                ? List.of()
+                : all.stream()
                         .filter(i -> base.is(i.setup()) && i.setup().comparableWith(setup))
-                        .findFirst());
+                        .toList();
+        return switch (found.size()) {
+            case 0 -> Figure.missing("the run has no baseline for it");
+            case 1 -> Figure.known(found.get(0), "", "");
+            default -> Figure.missing("the baseline ran with several heaps, and this setup has none of its own");
+        };
     }
 
-    private static Figure<Ratio> ratio(Metric metric, Invocations each, Optional<Invocations> baseline) {
-        if (baseline.isEmpty()) {
-            return Figure.missing("the run has no baseline for it");
+    private static Figure<Ratio> ratio(Metric metric, Invocations each, Figure<Invocations> baseline) {
+        if (!(baseline instanceof Figure.Known<Invocations> base)) {
+            return Figure.missing(((Figure.Missing<Invocations>) baseline).why());
         }
-        if (baseline.get().setup().equals(each.setup())) {
+        if (base.value().setup().equals(each.setup())) {
             return Figure.missing("it is the baseline");
         }
         Map<Integer, Double> of = each.readings(metric);
-        Map<Integer, Double> against = baseline.get().readings(metric);
+        Map<Integer, Double> against = base.value().readings(metric);
         boolean any =
                 of.entrySet().stream().anyMatch(e -> e.getValue() > 0 && against.getOrDefault(e.getKey(), 0.0) > 0);
         return any
@@ -139,10 +146,11 @@ public record RunEvidence(
     /** See {@link SetupEvidence#headroom()}. */
     private static final class Headroom {
 
-        static Figure<Double> ofG1(RunHeader header, Setup setup) {
+        static Figure<Double> ofG1(RunHeader header, Invocations each) {
+            Setup setup = each.setup();
             // one reference for all JDKs, or the multiples of two JDKs would mean different heaps
             return multiple(
-                    setup,
+                    each,
                     header.smallest().stream()
                             .filter(s ->
                                     s.collector().equals("g1") && s.workload().equals(setup.workload()))
@@ -150,29 +158,47 @@ public record RunEvidence(
                     "G1");
         }
 
-        static Figure<Double> ofOwn(RunHeader header, Setup setup) {
+        static Figure<Double> ofOwn(RunHeader header, Invocations each) {
+            Setup setup = each.setup();
+            if (setup.unbounded()) {
+                return Figure.missing("Go has no heap of a given size, so it has no smallest");
+            }
             return multiple(
-                    setup,
+                    each,
                     header.smallest().stream()
                             .filter(s -> s.collector().equals(setup.collector())
-                                    && s.jdk() == setup.jdk()
+                                    && String.valueOf(s.jdk()).equals(setup.runtime())
                                     && s.workload().equals(setup.workload()))
                             .toList(),
                     setup.label());
         }
 
-        private static Figure<Double> multiple(Setup setup, List<SmallestHeap> found, String whose) {
+        /** What it was given; where it was given none, the most that it was seen to use, mean over invocations. */
+        private static Figure<Double> heap(Invocations each) {
+            if (!each.setup().unbounded()) {
+                return Figure.known((double) each.setup().heapBytes(), "bytes", "heap");
+            }
+            return each.estimate(Metrics.PEAK_HEAP).map("bytes", Estimate::mean) instanceof Figure.Known<Double> k
+                    ? Figure.known(k.value(), "bytes", "the most heap in use")
+                    : Figure.missing("how much heap it used is not known");
+        }
+
+        private static Figure<Double> multiple(Invocations each, List<SmallestHeap> found, String whose) {
             List<SmallestHeap> known = new ArrayList<>(found);
             known.removeIf(s -> s.bytes() == 0);
+            Figure<Double> heap = heap(each);
+            if (!(heap instanceof Figure.Known<Double> size)) {
+                return heap;
+            }
             return known.stream()
                     .mapToLong(SmallestHeap::bytes)
                     .boxed()
                     .max(Long::compare)
                     .map(bytes -> Figure.known(
-                            (double) setup.heapBytes() / bytes,
+                            size.value() / bytes,
                             "ratio",
-                            "heap over the smallest in which the work completes under " + whose + ", " + (bytes >> 20)
-                                    + " MiB, by bisection"))
+                            size.instrument() + " over the smallest in which the work completes under " + whose + ", "
+                                    + (bytes >> 20) + " MiB, by bisection"))
                     .orElse(Figure.missing("the smallest heap under " + whose + " was not looked for (--headroom)"));
         }
     }

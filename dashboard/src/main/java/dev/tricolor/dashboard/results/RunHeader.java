@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine in words: processors, memory, kernel
  * @param pinned the processors that children may use; empty where all
  * @param limitMinutes after which a child is ended
- * @param baseline the collector and JDK that ratios are taken against, at the same workload and heap
+ * @param baseline what ratios are taken against, at the same workload and heap
  * @param rows in the order in which they go
  * @param skipped collectors that some JDK lacks, in words
  * @param smallest heaps found for it; empty where sizes were given
@@ -40,11 +40,19 @@ public record RunHeader(
     }
 
     /** Which of the setups the others are compared with. */
-    public record Baseline(String collector, int jdk) {
+    public record Baseline(String collector, String runtime, String tuning) {
+
+        /** As it is asked for, such as {@code g1-17} or {@code go-1.26-gogc100}. */
+        public String word() {
+            return collector + "-" + runtime + (tuning.isEmpty() ? "" : "-" + tuning.replace("=", ""));
+        }
 
         /** Whether that setup is it; the control is not, it is compared with it. */
         public boolean is(Setup setup) {
-            return !setup.control() && setup.collector().equals(collector) && setup.jdk() == jdk;
+            return !setup.control()
+                    && setup.collector().equals(collector)
+                    && setup.runtime().equals(runtime)
+                    && setup.tuning().equals(tuning);
         }
     }
 }

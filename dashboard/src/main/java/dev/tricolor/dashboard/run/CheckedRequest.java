@@ -2,6 +2,7 @@ package dev.tricolor.dashboard.run;
 
 import dev.tricolor.dashboard.results.RunHeader.Baseline;
 import dev.tricolor.dashboard.results.SmallestHeap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** A request whose every word was found to mean something on this machine. */
 final class CheckedRequest {
     private static final double LARGEST_HEADROOM = 100;
+    private static final String GO = "go";
 
     private final RunRequest request;
     private final WorkloadCatalog catalog;
@@ -17,6 +19,7 @@ final class CheckedRequest {
     private final List<AskedCollector> asked;
     private final List<HeapSize> heaps;
     private final List<Double> headrooms;
+    private final Optional<CheckedGo> go;
     private final Pinning pinning;
     private final Baseline baseline;
 
@@ -31,7 +34,15 @@ final class CheckedRequest {
                 .map(CheckedRequest::headroom)
                 .distinct()
                 .toList();
-        List<HeapSize> given = headrooms.isEmpty() ? heaps : List.of();
+        List<String> named = request.collectors().stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        go = named.contains(GO) || request.go().saysSomething()
+                ? Optional.of(CheckedGo.of(request.go(), machine))
+                : Optional.empty();
+        boolean goAlone = named.equals(List.of(GO));
+        List<HeapSize> given = headrooms.isEmpty() && !goAlone ? heaps : List.of();
         request.workloads().forEach(workload -> catalog.check(workload, request.arguments(), given));
         if (request.repeat() < 1) {
             throw new BadRunException("--repeat " + request.repeat() + " is nothing to do", "give 1 or more", "repeat");
@@ -40,18 +51,18 @@ final class CheckedRequest {
             throw new BadRunException(
                     "--limit " + request.limitMinutes() + " ends every run at once", "give 1 or more", "limitMinutes");
         }
-        jdks = request.jdks().isEmpty()
-                ? machine.jdks().usable()
-                : request.jdks().stream().map(machine.jdks()::select).distinct().toList();
-        if (jdks.isEmpty()) {
-            throw new BadRunException(
-                    "no JDK " + Jdk.OLDEST + " or newer found", "install one, or give its folder with --jdk PATH");
-        }
-        asked = request.collectors().stream().map(AskedCollector::of).toList();
+        jdks = goAlone ? List.of() : jdks(request, machine);
+        asked = named.stream().filter(word -> !word.equals(GO)).map(AskedCollector::of).toList();
         asked.forEach(a -> a.refuseUnlessIn(jdks));
         List<CollectorChoice> chosen =
                 asked.stream().map(AskedCollector::collector).distinct().toList();
-        collectors = chosen.isEmpty() ? CollectorChoice.inAnyOf(jdks, machine::collectors) : chosen;
+        collectors = named.isEmpty() ? CollectorChoice.inAnyOf(jdks, machine::collectors) : chosen;
+        if (goAlone && !headrooms.isEmpty()) {
+            throw new BadRunException(
+                    "a multiple of the smallest heap is one of a JVM's",
+                    "add a collector to --gc, such as g1",
+                    "headrooms");
+        }
         pinning = Pinning.of(request.pin());
         baseline = baseline(machine);
     }
@@ -71,6 +82,10 @@ final class CheckedRequest {
 
     List<CollectorChoice> collectors() {
         return collectors;
+    }
+
+    Optional<CheckedGo> go() {
+        return go;
     }
 
     List<Double> headrooms() {
@@ -104,13 +119,68 @@ final class CheckedRequest {
     }
 
     /**
-     * The workloads with their heaps: the sizes asked for, or multiples of G1's smallest, of the largest over the JDKs, so
-     * that a multiple is the same heap on all of them.
+     * The workloads with their heaps for JVMs: the sizes asked for, or multiples of G1's smallest, of the largest over the
+     * JDKs, so that a multiple is the same heap on all of them.
      */
     List<RunPlan.Work> work(List<SmallestHeap> smallest) {
         return bareWork().stream()
                 .map(w -> new RunPlan.Work(w.workload(), w.arguments(), heaps(w.workload(), smallest)))
                 .toList();
+    }
+
+    /**
+     * The same with Go beside the JVMs.
+     *
+     * @param peaks the heap that Go used at its peak, by workload and setting; asked only where memory is to be equal
+     */
+    List<RunPlan.Work> workWithGo(List<SmallestHeap> smallest, GoPrograms programs, GoPeaks peaks) {
+        if (go.isEmpty()) {
+            return work(smallest);
+        }
+        List<CheckedGo.Setting> settings = go.get().settings();
+        if (go.get().equalMemory()) {
+            return bareWork().stream()
+                    .map(w -> new RunPlan.Work(
+                            w.workload(),
+                            w.arguments(),
+                            settings.stream()
+                                    .map(s -> equal(s, peaks.of(w.workload(), s), programs))
+                                    .toList()))
+                    .toList();
+        }
+        return work(smallest).stream()
+                .map(w -> new RunPlan.Work(w.workload(), w.arguments(), beside(w.heaps(), settings, programs)))
+                .toList();
+    }
+
+    /** The JVMs at the heap that Go used. */
+    private static RunPlan.Heap equal(CheckedGo.Setting setting, HeapSize peak, GoPrograms programs) {
+        return new RunPlan.Heap(peak, null, List.of(setting.at(peak.bytes(), programs)));
+    }
+
+    /** A setting whose limit is the heap goes with each; one that has none of its own runs once, beside the first. */
+    private static List<RunPlan.Heap> beside(
+            List<RunPlan.Heap> heaps, List<CheckedGo.Setting> settings, GoPrograms programs) {
+        List<RunPlan.Heap> all = new ArrayList<>();
+        for (RunPlan.Heap heap : heaps) {
+            List<GoTarget> targets = settings.stream()
+                    .filter(s -> s.limitIsHeap() || all.isEmpty())
+                    .map(s -> s.at(s.limitIsHeap() ? heap.size().bytes() : 0, programs))
+                    .toList();
+            all.add(new RunPlan.Heap(heap.size(), heap.headroom(), targets));
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<Jdk> jdks(RunRequest request, MachineFacts machine) {
+        List<Jdk> jdks = request.jdks().isEmpty()
+                ? machine.jdks().usable()
+                : request.jdks().stream().map(machine.jdks()::select).distinct().toList();
+        if (jdks.isEmpty()) {
+            throw new BadRunException(
+                    "no JDK " + Jdk.OLDEST + " or newer found", "install one, or give its folder with --jdk PATH");
+        }
+        return jdks;
     }
 
     private List<RunPlan.Heap> heaps(String workload, List<SmallestHeap> smallest) {
@@ -150,35 +220,33 @@ final class CheckedRequest {
                 "headrooms");
     }
 
-    /** The one asked for, else G1 on the oldest JDK, else the first collector there is. */
+    /** The one asked for, else G1 on the oldest JDK, else the first setup there is. */
     private Baseline baseline(MachineFacts machine) {
-        List<Baseline> all = jdks.stream()
-                .flatMap(jdk -> collectors.stream()
-                        .filter(machine.collectors(jdk)::contains)
-                        .filter(c -> wants(c, jdk))
-                        .map(c -> new Baseline(c.id(), jdk.feature())))
-                .toList();
-        if (all.isEmpty()) {
-            return new Baseline(collectors.get(0).id(), jdks.get(0).feature()); // the plan says what is missing
+        List<Baseline> all = new ArrayList<>();
+        for (Jdk jdk : jdks) {
+            collectors.stream()
+                    .filter(machine.collectors(jdk)::contains)
+                    .filter(c -> wants(c, jdk))
+                    .forEach(c -> all.add(new Baseline(c.id(), String.valueOf(jdk.feature()), "")));
         }
+        go.ifPresent(g -> g.settings().stream().filter(s -> !s.limitIsHeap()).forEach(s -> all.add(s.baseline())));
         String asked = request.baseline().strip().toLowerCase(Locale.ROOT);
         if (!asked.isEmpty()) {
             return all.stream()
-                    .filter(b -> (b.collector() + "-" + b.jdk()).equals(asked))
+                    .filter(b -> b.word().equals(asked))
                     .findFirst()
                     .orElseThrow(() -> new BadRunException(
                             "baseline \"" + asked + "\" is not among what runs",
                             "one of "
                                     + String.join(
                                             ", ",
-                                            all.stream()
-                                                    .map(b -> b.collector() + "-" + b.jdk())
-                                                    .toList()),
+                                            all.stream().map(Baseline::word).toList()),
                             "baseline"));
         }
-        Optional<Baseline> g1 = all.stream()
+        return all.stream()
                 .filter(b -> b.collector().equals(CollectorChoice.G1.id()))
-                .findFirst();
-        return g1.orElse(all.get(0));
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .orElseGet(() -> new Baseline("", "", "")); // the plan says what is missing
     }
 }

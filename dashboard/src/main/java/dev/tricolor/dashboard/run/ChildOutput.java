@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads one output of a child to its end on a thread of its own; keeps the last lines only. */
 final class ChildOutput {
@@ -24,9 +25,12 @@ final class ChildOutput {
 
     private final Deque<String> last = new ArrayDeque<>();
     private boolean outOfMemory;
+    private final Predicate<String> taken;
     private final Thread reader;
 
-    ChildOutput(InputStream in, String name) {
+    /** Keeps the last lines, but for those that {@code taken} takes. */
+    ChildOutput(InputStream in, String name, Predicate<String> taken) {
+        this.taken = taken;
         reader = new Thread(() -> read(in), "tricolor-child-" + name);
         reader.setDaemon(true);
         reader.start();
@@ -35,7 +39,9 @@ final class ChildOutput {
     private void read(InputStream in) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                add(line);
+                if (!taken.test(line)) {
+                    add(line);
+                }
             }
         } catch (IOException e) {
             add("(" + e.getMessage() + ")"); // the child was ended while we read

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,12 @@ final class ChildRun {
     }
 
     ChildResult run(List<String> command, Map<String, String> environment, String name) throws InterruptedException {
+        return run(command, environment, name, line -> false);
+    }
+
+    /** The same; of its standard error {@code taken} takes lines of its own. */
+    ChildResult run(List<String> command, Map<String, String> environment, String name, Predicate<String> taken)
+            throws InterruptedException {
         long begun = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
@@ -44,8 +51,8 @@ final class ChildRun {
             Outcome outcome = children.closed() ? Outcome.CANCELLED : Outcome.FAILED;
             return new ChildResult(outcome, String.valueOf(e.getMessage()), Optional.empty(), Duration.ZERO);
         }
-        ChildOutput out = new ChildOutput(child.getInputStream(), name + "-out");
-        ChildOutput err = new ChildOutput(child.getErrorStream(), name + "-err");
+        ChildOutput out = new ChildOutput(child.getInputStream(), name + "-out", line -> false);
+        ChildOutput err = new ChildOutput(child.getErrorStream(), name + "-err", taken);
         boolean ended;
         try {
             ended = child.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);

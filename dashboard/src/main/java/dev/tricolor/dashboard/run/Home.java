@@ -29,6 +29,15 @@ public final class Home {
         return existing("workloads/target/tricolor-workloads.jar");
     }
 
+    /** The module of the workloads' Go program. */
+    Path goWorkloads() {
+        Path module = root.resolve("workloads/go");
+        if (!Files.isRegularFile(module.resolve("go.mod"))) {
+            throw new BadRunException("no workloads/go in " + root, "run Tricolor from its checkout");
+        }
+        return module;
+    }
+
     private Path existing(String name) {
         Path jar = root.resolve(name);
         if (!Files.isRegularFile(jar)) {

@@ -8,9 +8,12 @@ import java.util.Set;
  * @param home where the jars are that go into children
  * @param jdks all that were found
  * @param probe knows which collectors each has
+ * @param go all toolchains that were found
+ * @param goPrograms the workloads' Go program
  * @param tricolor our own version
  */
-public record MachineFacts(Home home, Jdks jdks, CollectorProbe probe, String tricolor) {
+public record MachineFacts(
+        Home home, Jdks jdks, CollectorProbe probe, GoToolchains go, GoPrograms goPrograms, String tricolor) {
 
     public Set<CollectorChoice> collectors(Jdk jdk) {
         return probe.supported(jdk);

@@ -22,8 +22,9 @@ final class Matrix {
     /** The same where the process died, so that its session will not end. */
     private static final Duration SETTLE_DEAD = Duration.ofSeconds(3);
 
-    /** Variables by which flags or agents of the user's would get into the child. */
-    private static final Set<String> JVM_OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    /** Variables by which flags, agents or settings of the user's would get into the child. */
+    private static final Set<String> OPTIONS = Set.of(
+            "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "GOGC", "GOMEMLIMIT", "GODEBUG", "GOMAXPROCS");
 
     private final RunFolder run;
     private final Home home;
@@ -55,7 +56,7 @@ final class Matrix {
                 break;
             }
             listener.started(row.planned());
-            String same = row.workload() + " on " + row.jdk().home(); // what is refused once is refused again
+            String same = row.workload() + " on " + row.target().home(); // what is refused once is refused again
             RowResult result =
                     refused.containsKey(same) ? new RowResult(row, refused.get(same), Optional.empty()) : run(row);
             if (result.child().outcome() == Outcome.REFUSED) {
@@ -74,25 +75,27 @@ final class Matrix {
 
     private RowResult run(Row row) throws InterruptedException {
         sessions.forget(run.id(), row.number());
+        Launch launch = row.target()
+                .launch(
+                        home,
+                        row.workload(),
+                        row.arguments(),
+                        new Reporting(sessions.address(), row.name(), row.labels(run.id())));
         List<String> command = new ArrayList<>(pinning.prefix());
-        command.addAll(row.command(home, agentArguments(row)));
+        command.addAll(launch.command());
+        Map<String, String> environment = environment();
+        environment.putAll(launch.environment());
+        GoTrace trace = new GoTrace();
         ChildResult child =
-                new ChildRun(children, rowAtMost).run(command, environment(), row.name() + "-" + row.number());
+                new ChildRun(children, rowAtMost).run(command, environment, row.name() + "-" + row.number(), trace);
         boolean willEnd = child.outcome() == Outcome.OK || child.outcome() == Outcome.INVARIANT_BROKEN;
         boolean ran = child.outcome() != Outcome.CANCELLED && child.outcome() != Outcome.REFUSED;
         Optional<SessionSource.Observed> session =
                 !ran ? Optional.empty() : sessions.observe(run.id(), row.number(), willEnd ? SETTLE : SETTLE_DEAD);
+        if (session.isPresent() && !trace.logLines().isEmpty()) {
+            session = sessions.complete(session.get(), trace.logLines());
+        }
         return new RowResult(row, child, session);
-    }
-
-    private String agentArguments(Row row) {
-        StringBuilder arguments = new StringBuilder();
-        // sync: a short run on a busy machine could be over before JFR is up
-        arguments.append(sessions.address()).append(",start=sync,name=").append(row.name());
-        row.labels(run.id())
-                .forEach((key, value) ->
-                        arguments.append(",label.").append(key).append('=').append(value));
-        return arguments.toString();
     }
 
     /** Ours, without what would change the child; the token where only its owner can read it. */
@@ -105,7 +108,7 @@ final class Matrix {
     /** Ours, without what would put other flags into the child. */
     static Map<String, String> cleanEnvironment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.keySet().removeIf(key -> JVM_OPTIONS.contains(key) || key.startsWith("TRICOLOR_"));
+        environment.keySet().removeIf(key -> OPTIONS.contains(key) || key.startsWith("TRICOLOR_"));
         return environment;
     }
 }

@@ -1,14 +1,14 @@
 package dev.tricolor.dashboard.run;
 
+import dev.tricolor.dashboard.results.GoTuning;
 import dev.tricolor.dashboard.results.PlannedRow;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one workload in one JVM.
+ * One run of one workload in one process.
  *
  * @param number its place in the plan, from 1
  * @param workload its name, such as {@code churn}
@@ -17,20 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param invocation which repetition, from 1
  * @param control whether it is the baseline's double
  */
-public record Row(
+record Row(
         int number,
         String workload,
         List<String> arguments,
-        CollectorChoice collector,
-        Jdk jdk,
-        HeapSize heap,
+        Target target,
         @Nullable Double headroom,
         int invocation,
         boolean control) {
 
     /** What the session is called. */
-    public String name() {
-        return workload + "-" + collector.id() + "-" + jdk.feature() + (control ? "-control" : "");
+    String name() {
+        return workload + "-" + target.name() + (control ? "-control" : "");
     }
 
     /** As it is kept on disk. */
@@ -39,11 +37,12 @@ public record Row(
                 number,
                 workload,
                 arguments,
-                collector.id(),
-                jdk.feature(),
-                jdk.version(),
-                jdk.home().toString(),
-                heap.bytes(),
+                target.collector(),
+                target.runtime(),
+                target.version(),
+                target.home(),
+                target.tuning(),
+                target.heapBytes(),
                 headroom,
                 invocation,
                 control);
@@ -52,64 +51,42 @@ public record Row(
     /**
      * From what is kept on disk.
      *
-     * @throws BadRunException where its JDK has gone
+     * @throws BadRunException where its runtime has gone
      */
-    static Row of(PlannedRow row, Jdks jdks) {
+    static Row of(PlannedRow row, MachineFacts machine) {
         return new Row(
                 row.number(),
                 row.workload(),
                 row.arguments(),
-                CollectorChoice.of(row.collector()),
-                jdks.select(row.jdkHome()),
-                new HeapSize(row.heapBytes()),
+                target(row, machine),
                 row.headroom(),
                 row.invocation(),
                 row.control());
     }
 
+    private static Target target(PlannedRow row, MachineFacts machine) {
+        GoTuning go = GoTuning.of(row.tuning());
+        if (go == null) {
+            return new JvmTarget(
+                    CollectorChoice.of(row.collector()),
+                    machine.jdks().select(row.home()),
+                    new HeapSize(row.heapBytes()));
+        }
+        GoToolchain toolchain = machine.go().select(row.home());
+        return new GoTarget(toolchain, go, machine.goPrograms().program(toolchain, go.greenTea()), row.heapBytes());
+    }
+
     /** What the session is labelled with, so that the sessions of a run can be told and grouped. */
-    public Map<String, String> labels(String run) {
+    Map<String, String> labels(String run) {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("run", run);
         labels.put("row", String.valueOf(number));
         labels.put("workload", workload);
-        labels.put("collector", collector.id());
-        labels.put("jdk", String.valueOf(jdk.feature()));
-        labels.put("heap", heap.toString());
+        labels.putAll(target.labels());
         labels.put("invocation", String.valueOf(invocation));
         if (control) {
             labels.put("control", "yes");
         }
         return labels;
-    }
-
-    /** The whole command: this row's JVM with the agent and the workload in it. */
-    List<String> command(Home home, String agentArguments) {
-        List<String> command = jvm();
-        command.add("-javaagent:" + home.agentJar() + "=" + agentArguments);
-        return workload(command, home);
-    }
-
-    /** The same without the agent, where only the end of it counts. */
-    List<String> bareCommand(Home home) {
-        return workload(jvm(), home);
-    }
-
-    private List<String> jvm() {
-        List<String> command = new ArrayList<>();
-        command.add(jdk.java().toString());
-        command.addAll(collector.flags(jdk.feature()));
-        command.add("-Xms" + heap);
-        command.add("-Xmx" + heap);
-        return command;
-    }
-
-    private List<String> workload(List<String> command, Home home) {
-        command.add("-Dtricolor.end-with-stdin=true");
-        command.add("-jar");
-        command.add(home.workloadsJar().toString());
-        command.add(workload);
-        command.addAll(arguments);
-        return command;
     }
 }

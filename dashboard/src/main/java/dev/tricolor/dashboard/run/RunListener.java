@@ -14,6 +14,12 @@ public interface RunListener {
     /** A smallest heap was found, or known from before. */
     default void smallest(SmallestHeap found, int search, int searches) {}
 
+    /** The workloads' Go program is built, which takes a while the first time. */
+    default void buildingGo(String version) {}
+
+    /** Go's heap is measured, which the JVMs are to get. */
+    default void measuringGo(String workload, String setting) {}
+
     /** The plan stands; so many rows are left to do. */
     default void planned(RunHeader header, int left) {}
 

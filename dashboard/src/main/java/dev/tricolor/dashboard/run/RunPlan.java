@@ -17,14 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunPlan(List<Row> rows, List<String> skipped) {
 
-    /** A heap, and which multiple of the smallest it is; null where a size was asked for. */
-    public record Heap(HeapSize size, @Nullable Double headroom) {}
+    /**
+     * A heap for the JVMs, and the Go setups that run beside them.
+     *
+     * @param headroom which multiple of the smallest it is; null where a size was asked for
+     */
+    public record Heap(HeapSize size, @Nullable Double headroom, List<GoTarget> go) {
+        public Heap(HeapSize size, @Nullable Double headroom) {
+            this(size, headroom, List.of());
+        }
+    }
 
     /** A workload with its own arguments and the heaps that it gets. */
     public record Work(String workload, List<String> arguments, List<Heap> heaps) {}
 
-    /** Which of the collectors and JDKs, and whether as the baseline's double. */
-    private record Setup(Jdk jdk, CollectorChoice collector, boolean control) {}
+    /** One of a round's setups, and whether it is the baseline's double. */
+    private record Member(Target target, boolean control) {}
 
     /**
      * Makes a plan.
@@ -42,7 +50,8 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
             @Nullable Baseline control,
             Function<Jdk, Set<CollectorChoice>> supported,
             BiPredicate<CollectorChoice, Jdk> wanted) {
-        if (jdks.isEmpty()) {
+        boolean withGo = work.stream().flatMap(w -> w.heaps().stream()).anyMatch(h -> !h.go().isEmpty());
+        if (jdks.isEmpty() && !withGo) {
             throw new BadRunException(
                     "no JDK " + Jdk.OLDEST + " or newer found", "install one, or give its folder with --jdk PATH");
         }
@@ -50,22 +59,20 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
             throw new BadRunException("--repeat " + invocations + " is nothing to do", "give 1 or more");
         }
         List<String> skipped = missing(collectors, jdks, supported, wanted);
-        List<Setup> setups = setups(collectors, jdks, control, supported, wanted);
         List<Row> rows = new ArrayList<>();
         for (int invocation = 1; invocation <= invocations; invocation++) {
             for (Work w : work) {
                 for (Heap heap : w.heaps()) {
-                    for (Setup s : rotated(setups, invocation - 1)) {
+                    List<Member> members = members(collectors, jdks, heap, control, supported, wanted);
+                    for (Member m : rotated(members, invocation - 1)) {
                         rows.add(new Row(
                                 rows.size() + 1,
                                 w.workload(),
                                 w.arguments(),
-                                s.collector(),
-                                s.jdk(),
-                                heap.size(),
-                                heap.headroom(),
+                                m.target(),
+                                m.target() instanceof JvmTarget ? heap.headroom() : null,
                                 invocation,
-                                s.control()));
+                                m.control()));
                     }
                 }
             }
@@ -73,28 +80,34 @@ public record RunPlan(List<Row> rows, List<String> skipped) {
         return new RunPlan(List.copyOf(rows), skipped);
     }
 
-    private static List<Setup> setups(
+    private static List<Member> members(
             List<CollectorChoice> collectors,
             List<Jdk> jdks,
+            Heap heap,
             @Nullable Baseline control,
             Function<Jdk, Set<CollectorChoice>> supported,
             BiPredicate<CollectorChoice, Jdk> wanted) {
-        List<Setup> setups = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         for (Jdk jdk : jdks) {
             for (CollectorChoice c : inJdk(collectors, supported.apply(jdk))) {
                 if (wanted.test(c, jdk)) {
-                    setups.add(new Setup(jdk, c, false));
+                    members.add(new Member(new JvmTarget(c, jdk, heap.size()), false));
                 }
             }
         }
+        heap.go().forEach(target -> members.add(new Member(target, false)));
         if (control != null) {
-            setups.stream()
-                    .filter(s -> s.collector().id().equals(control.collector())
-                            && s.jdk().feature() == control.jdk())
+            members.stream()
+                    .filter(m -> control.equals(baseline(m.target())))
                     .findFirst()
-                    .ifPresent(s -> setups.add(new Setup(s.jdk(), s.collector(), true)));
+                    .ifPresent(m -> members.add(new Member(m.target(), true)));
         }
-        return setups;
+        return members;
+    }
+
+    /** A setup as the one that others are compared with. */
+    static Baseline baseline(Target target) {
+        return new Baseline(target.collector(), target.runtime(), target.tuning());
     }
 
     private static List<CollectorChoice> inJdk(List<CollectorChoice> asked, Set<CollectorChoice> supported) {

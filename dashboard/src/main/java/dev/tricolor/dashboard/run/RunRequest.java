@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param workloads names
  * @param arguments for each of them, such as {@code --ops=20m}
- * @param collectors names, with {@code -17} behind them for that JDK alone; empty for all that the JDKs have, but for
- *     Epsilon
+ * @param collectors names, {@code go} among them, with {@code -17} behind one for that JDK alone; empty for all that the
+ *     JDKs have, but for Epsilon
  * @param jdks releases such as {@code 25}, or folders; empty for one of each release found
  * @param heaps sizes such as {@code 512m}; not used where {@code headrooms} are given
  * @param headrooms heaps as multiples of the smallest in which G1 completes the work
@@ -16,6 +16,7 @@ import java.util.List;
  * @param control whether the baseline runs twice in each round, A/A
  * @param baseline such as {@code g1-17}; empty for G1 on the oldest JDK
  * @param pin processors that children may use, as {@code taskset -c} takes them; empty for all
+ * @param go how Go runs, where it does
  * @param limitMinutes after which a child is ended
  */
 public record RunRequest(
@@ -29,6 +30,7 @@ public record RunRequest(
         boolean control,
         String baseline,
         String pin,
+        GoRequest go,
         int limitMinutes) {
 
     public static final String DEFAULT_HEAP = "512m";

@@ -51,14 +51,16 @@ public final class Runner {
      */
     public static void check(RunRequest request, MachineFacts machine) {
         CheckedRequest checked = CheckedRequest.of(request, machine);
-        RunPlan.of(
-                checked.work(List.of()),
-                checked.collectors(),
-                checked.jdks(),
-                1,
-                null,
-                machine::collectors,
-                checked::wants);
+        if (!checked.jdks().isEmpty()) {
+            RunPlan.of(
+                    checked.work(List.of()),
+                    checked.collectors(),
+                    checked.jdks(),
+                    1,
+                    null,
+                    machine::collectors,
+                    checked::wants);
+        }
     }
 
     /**
@@ -73,7 +75,7 @@ public final class Runner {
                 ? List.of()
                 : smallest(checked, Duration.ofMinutes(request.limitMinutes()), listener);
         RunPlan plan = RunPlan.of(
-                checked.work(smallest),
+                withGo(checked, smallest, request, listener),
                 checked.collectors(),
                 checked.jdks(),
                 request.repeat(),
@@ -106,7 +108,7 @@ public final class Runner {
         Set<Integer> done = folder.rows().stream().map(r -> r.row().number()).collect(Collectors.toSet());
         List<PlannedRow> left =
                 header.rows().stream().filter(r -> !done.contains(r.number())).toList();
-        List<Row> rows = left.stream().map(r -> Row.of(r, machine.jdks())).toList();
+        List<Row> rows = left.stream().map(r -> Row.of(r, machine)).toList();
         listener.planned(header, left.size());
         new Matrix(
                         folder,
@@ -117,6 +119,22 @@ public final class Runner {
                         Pinning.of(header.pinned()))
                 .run(rows, listener);
         return folder.rows();
+    }
+
+    private List<RunPlan.Work> withGo(
+            CheckedRequest checked, List<SmallestHeap> smallest, RunRequest request, RunListener listener)
+            throws IOException, InterruptedException {
+        if (checked.go().isPresent()) {
+            for (CheckedGo.Setting s : checked.go().get().settings()) {
+                listener.buildingGo(s.toolchain().version());
+                machine.goPrograms().program(s.toolchain(), s.greenTea());
+            }
+        }
+        boolean equal = checked.go().map(CheckedGo::equalMemory).orElse(false);
+        GoPeaks peaks = equal
+                ? GoPeaks.measure(checked, machine, children, Duration.ofMinutes(request.limitMinutes()), listener)
+                : GoPeaks.none();
+        return checked.workWithGo(smallest, machine.goPrograms(), peaks);
     }
 
     /** Of each workload: G1's on each JDK, the reference, and each collector's own. */

@@ -3,6 +3,7 @@ package dev.tricolor.dashboard.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +29,13 @@ public interface SessionSource {
      * it as there is; empty where none came.
      */
     Optional<Observed> observe(String run, int row, Duration atMost) throws InterruptedException;
+
+    /**
+     * Adds lines to the end of the log of a session that has ended: what its runtime said elsewhere.
+     *
+     * @return the session with its figures taken anew; as it was where the dashboard does not take them
+     */
+    Optional<Observed> complete(Observed session, List<String> lines);
 
     /**
      * Deletes the sessions with these labels: what an attempt at the row left that was cut off. Where that can't be done

@@ -93,12 +93,11 @@ final class SmallestHeapSearch {
         boolean completes(long bytes) throws InterruptedException, IOException {
             probing.accept(bytes);
             probes++;
-            Row row = new Row(
-                    probes, work.workload(), work.arguments(), collector, jdk, new HeapSize(bytes), null, 1, false);
+            Target target = new JvmTarget(collector, jdk, new HeapSize(bytes));
             List<String> command = new ArrayList<>(pinning.prefix());
-            command.addAll(row.bareCommand(home));
+            command.addAll(target.bare(home, work.workload(), work.arguments()).command());
             ChildResult child = new ChildRun(children, limit)
-                    .run(command, Matrix.cleanEnvironment(), "probe-" + row.name() + "-" + probes);
+                    .run(command, Matrix.cleanEnvironment(), "probe-" + target.name() + "-" + probes);
             if (child.outcome() == Outcome.CANCELLED) {
                 throw new IOException("ended while looking for the smallest heap");
             }

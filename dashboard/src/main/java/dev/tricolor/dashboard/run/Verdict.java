@@ -61,7 +61,8 @@ public record Verdict(List<String> broken, List<String> failed) {
 
     private static String name(RowRecord result) {
         PlannedRow row = result.row();
-        return row.workload() + "-" + row.collector() + "-" + row.jdk() + (row.control() ? "-control" : "") + " ("
+        return row.workload() + "-" + row.collector() + "-" + row.runtime()
+                + (row.tuning().isEmpty() ? "" : "-" + row.tuning()) + (row.control() ? "-control" : "") + " ("
                 + row.invocation() + ")";
     }
 

@@ -4,21 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tricolor.dashboard.results.PlannedRow;
 import dev.tricolor.dashboard.results.RowRecord;
-import dev.tricolor.dashboard.run.ChildResult;
-import dev.tricolor.dashboard.run.CollectorChoice;
-import dev.tricolor.dashboard.run.HeapSize;
-import dev.tricolor.dashboard.run.Jdk;
-import dev.tricolor.dashboard.run.Outcome;
-import dev.tricolor.dashboard.run.Row;
-import dev.tricolor.dashboard.run.RowResult;
-import dev.tricolor.dashboard.run.SessionSource;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,24 +22,19 @@ class RunRowsTest {
              "peakRss":{"value":251658240,"unit":"bytes","instrument":"i"}}""";
 
     private static final RowRecord GOOD = result(
-            CollectorChoice.G1,
-            new ChildResult(
-                    Outcome.OK,
-                    "",
-                    Optional.of(json("{\"operations\":12000000,\"elapsedNs\":1540000000,\"checksum\":\"0848\"}")),
-                    Duration.ofSeconds(3)),
-            Optional.of(new SessionSource.Observed(new UUID(0, 1), true, json(SUMMARY))));
+            "g1",
+            "ok",
+            json("{\"operations\":12000000,\"elapsedNs\":1540000000,\"checksum\":\"0848\"}"),
+            new UUID(0, 1).toString(),
+            json(SUMMARY));
 
-    private static final RowRecord DEAD = result(
-            CollectorChoice.EPSILON,
-            new ChildResult(Outcome.OUT_OF_MEMORY, "", Optional.empty(), Duration.ofSeconds(1)),
-            Optional.empty());
+    private static final RowRecord DEAD = result("epsilon", "out of memory", null, null, null);
 
     private static RowRecord result(
-            CollectorChoice collector, ChildResult child, Optional<SessionSource.Observed> session) {
-        Jdk jdk = new Jdk(Path.of("/jdk"), "25.0.3", 25, "Eclipse Adoptium", Set.of());
-        Row row = new Row(1, "churn", List.of(), collector, jdk, HeapSize.parse("160m"), null, 1, false);
-        return new RowResult(row, child, session).record(Instant.EPOCH);
+            String collector, String outcome, JsonNode result, String session, JsonNode summary) {
+        PlannedRow row =
+                new PlannedRow(1, "churn", List.of(), collector, "25", "25.0.3", "jdk", "", 160L << 20, null, 1, false);
+        return new RowRecord(row, outcome, "", 1, "1970-01-01T00:00:00Z", session, true, result, summary);
     }
 
     private static JsonNode json(String text) {
@@ -65,9 +48,9 @@ class RunRowsTest {
     @Test
     void table_hasARowForEachRun_theDeadToo() {
         assertThat(RunRows.table(List.of(GOOD, DEAD), false)).isEqualTo("""
-                JDK  collector  elapsed     ops/s   cycles   pauses  pause sum  pause max  stall sum   GC CPU  peak RSS  checksum  outcome
-                25   g1          1.54 s  7.79 M/s       54      162    2.55 ms    36.0 µs    n/a [1]   48.7 %   240 MiB  0848      ok
-                25   epsilon          -         -  n/a [2]  n/a [2]    n/a [2]    n/a [2]    n/a [2]  n/a [2]   n/a [2]  -         out of memory
+                runtime  collector  elapsed     ops/s   cycles   pauses  pause sum  pause max  stall sum   GC CPU  peak RSS  checksum  outcome
+                25       g1          1.54 s  7.79 M/s       54      162    2.55 ms    36.0 µs    n/a [1]   48.7 %   240 MiB  0848      ok
+                25       epsilon          -         -  n/a [2]  n/a [2]    n/a [2]    n/a [2]    n/a [2]  n/a [2]   n/a [2]  -         out of memory
 
                 [1] G1 reports no stalls
                 [2] the child's agent did not reach the dashboard

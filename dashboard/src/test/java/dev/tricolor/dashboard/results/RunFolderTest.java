@@ -24,7 +24,7 @@ class RunFolderTest {
 
     private static PlannedRow planned(int number) {
         return new PlannedRow(
-                number, "churn", List.of("--ops=1m"), "g1", 17, "17.0.15", "jdk", 1 << 26, 1.5, number, false);
+                number, "churn", List.of("--ops=1m"), "g1", "17", "17.0.15", "jdk", "", 1 << 26, 1.5, number, false);
     }
 
     private static RowRecord row(int number, String outcome) throws Exception {
@@ -48,7 +48,7 @@ class RunFolderTest {
                 "2 processors",
                 "",
                 15,
-                new RunHeader.Baseline("g1", 17),
+                new RunHeader.Baseline("g1", "17", ""),
                 List.of(planned(1), planned(2)),
                 List.of("zgc on 8"),
                 List.of(new SmallestHeap("churn", List.of("--ops=1m"), "g1", 17, "17.0.15", 1 << 25, 7)));

@@ -7,6 +7,7 @@ import static dev.tricolor.dashboard.run.CollectorChoice.ZGC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tricolor.dashboard.results.GoTuning;
 import dev.tricolor.dashboard.results.RunHeader.Baseline;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -36,7 +37,7 @@ class RunPlanTest {
         RunPlan plan = plan(List.of(SERIAL, G1, ZGC), List.of(JDK_17), 3);
 
         assertThat(plan.rows().stream()
-                        .map(row -> row.invocation() + " " + row.collector().id())
+                        .map(row -> row.invocation() + " " + row.target().collector())
                         .collect(Collectors.joining(", ")))
                 .isEqualTo("1 serial, 1 g1, 1 zgc, 2 g1, 2 zgc, 2 serial, 3 zgc, 3 serial, 3 g1");
         assertThat(plan.rows()).extracting(Row::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
@@ -49,7 +50,7 @@ class RunPlanTest {
                 List.of(SERIAL, G1),
                 List.of(JDK_17),
                 2,
-                new Baseline("g1", 17),
+                new Baseline("g1", "17", ""),
                 RunPlanTest::supported,
                 (c, j) -> true);
 
@@ -58,6 +59,56 @@ class RunPlanTest {
                         .collect(Collectors.joining(", ")))
                 .isEqualTo("1 churn-serial-17, 1 churn-g1-17, 1 churn-g1-17-control, 2 churn-g1-17,"
                         + " 2 churn-g1-17-control, 2 churn-serial-17");
+    }
+
+    private static GoTarget go(String gogc, long heapBytes) {
+        return new GoTarget(
+                new GoToolchain(Path.of("/go"), "1.26.8", 26),
+                new GoTuning(gogc, 0, ""),
+                Path.of("/program"),
+                heapBytes);
+    }
+
+    @Test
+    void go_takesTurnsWithTheJvms_onceBesideTheFirstHeap() {
+        List<RunPlan.Work> work = List.of(new RunPlan.Work(
+                "churn",
+                List.of(),
+                List.of(
+                        new RunPlan.Heap(HeapSize.parse("256m"), null, List.of(go("50", 0), go("100", 0))),
+                        new RunPlan.Heap(HeapSize.parse("512m"), null))));
+
+        RunPlan plan = RunPlan.of(
+                work, List.of(G1), List.of(JDK_17), 2, null, RunPlanTest::supported, (c, j) -> true);
+
+        assertThat(plan.rows().stream()
+                        .map(row ->
+                                row.invocation() + " " + row.planned().setup().key()))
+                .containsExactly(
+                        "1 churn/g1-17/268435456",
+                        "1 churn/go-1.26-gogc=50/0",
+                        "1 churn/go-1.26-gogc=100/0",
+                        "1 churn/g1-17/536870912",
+                        "2 churn/go-1.26-gogc=50/0",
+                        "2 churn/go-1.26-gogc=100/0",
+                        "2 churn/g1-17/268435456",
+                        "2 churn/g1-17/536870912");
+    }
+
+    @Test
+    void goAlone_needsNoJdk_andCanBeTheBaseline() {
+        List<RunPlan.Work> work = List.of(new RunPlan.Work(
+                "churn",
+                List.of(),
+                List.of(new RunPlan.Heap(HeapSize.parse("256m"), null, List.of(go("50", 0), go("100", 0))))));
+
+        RunPlan plan = RunPlan.of(
+                work, List.of(), List.of(), 1, new Baseline("go", "1.26", "gogc=100"), RunPlanTest::supported,
+                (c, j) -> true);
+
+        assertThat(plan.rows())
+                .extracting(Row::name)
+                .containsExactly("churn-go-1.26-gogc50", "churn-go-1.26-gogc100", "churn-go-1.26-gogc100-control");
     }
 
     @Test

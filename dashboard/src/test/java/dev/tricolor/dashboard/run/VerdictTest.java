@@ -17,7 +17,8 @@ class VerdictTest {
 
     private static RowRecord row(CollectorChoice collector, String argument, Outcome outcome, String json)
             throws Exception {
-        Row row = new Row(1, "churn", List.of(argument), collector, JDK, HeapSize.parse("64m"), null, 1, false);
+        Row row = new Row(
+                1, "churn", List.of(argument), new JvmTarget(collector, JDK, HeapSize.parse("64m")), null, 1, false);
         return new RowResult(
                         row,
                         new ChildResult(

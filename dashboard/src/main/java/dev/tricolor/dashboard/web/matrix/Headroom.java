@@ -16,7 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What more memory buys: a line for each collector and runtime over the heap.
+ * What more memory buys: a line for each collector and runtime over the heap. Go, which has no heap of a given size, has a
+ * point for each GOGC at the most heap that it was seen to use.
  *
  * @param empty why there is no curve, and how to get one; empty where there is one
  * @param unit of the heap axis
@@ -100,9 +101,14 @@ public record Headroom(
     static Headroom of(String workload, List<SetupEvidence> all) {
         List<SetupEvidence> setups =
                 all.stream().filter(s -> !s.setup().control()).toList();
-        long heaps = setups.stream().map(s -> s.setup().heapBytes()).distinct().count();
-        boolean multiples =
-                setups.stream().allMatch(s -> s.headroom().optional().isPresent());
+        long heaps = setups.stream()
+                .map(s -> s.setup().unbounded() ? s.key() : String.valueOf(s.setup().heapBytes()))
+                .distinct()
+                .count();
+        List<SetupEvidence> bounded =
+                setups.stream().filter(s -> !s.setup().unbounded()).toList();
+        boolean multiples = !bounded.isEmpty()
+                && bounded.stream().allMatch(s -> s.headroom().optional().isPresent());
         Unit unit = multiples ? Unit.MULTIPLE : Unit.BYTES;
         if (heaps < 2) {
             return new Headroom(
@@ -158,15 +164,16 @@ public record Headroom(
     private static List<Line> lines(List<SetupEvidence> setups, List<Reading> readings, Unit unit) {
         Map<String, List<SetupEvidence>> byLine = new LinkedHashMap<>();
         setups.forEach(s ->
-                byLine.computeIfAbsent(s.setup().line(), l -> new ArrayList<>()).add(s));
+                byLine.computeIfAbsent(s.setup().curve(), l -> new ArrayList<>()).add(s));
         List<Line> lines = new ArrayList<>();
         byLine.forEach((line, each) -> lines.add(new Line(
                 line,
-                Names.label(each.get(0).setup()),
+                Names.curve(each.get(0).setup()),
                 Names.collector(each.get(0).setup()).colour(),
                 each.stream()
                         .filter(s -> s.ok() > 0)
                         .map(s -> point(s, readings, unit))
+                        .filter(p -> !Double.isNaN(p.x()))
                         .sorted((a, b) -> Double.compare(a.x(), b.x()))
                         .toList())));
         return lines;
@@ -179,8 +186,9 @@ public record Headroom(
             figure.apply(s).optional().ifPresent(e -> values.put(r.id(), Value.of(e)));
         }
         Double live = live(s);
-        long heap = s.setup().heapBytes();
-        return new Point(x(s, unit), heap, live == null ? null : 100 * (heap / live - 1), values);
+        Double heap = heap(s);
+        Double gogc = live == null || heap == null ? null : Double.valueOf(100 * (heap / live - 1));
+        return new Point(x(s, unit), heap == null ? 0 : Math.round(heap), gogc, values);
     }
 
     private static Function<SetupEvidence, Figure<Estimate>> figure(Reading r) {
@@ -201,9 +209,22 @@ public record Headroom(
     }
 
     private static double x(SetupEvidence s, Unit unit) {
+        Double heap = heap(s);
         return unit == Unit.BYTES
-                ? s.setup().heapBytes()
+                ? (heap == null ? Double.NaN : heap)
                 : s.headroom().optional().orElse(Double.NaN);
+    }
+
+    /** What it was given, else the most that it was seen to use; null where that is not known. */
+    private static @Nullable Double heap(SetupEvidence s) {
+        if (!s.setup().unbounded()) {
+            return (double) s.setup().heapBytes();
+        }
+        return s.metrics()
+                .getOrDefault(Metrics.PEAK_HEAP.id(), Figure.missing("not asked for"))
+                .optional()
+                .map(Estimate::mean)
+                .orElse(null);
     }
 
     private static List<Remark> remarks(Line line, Reading r) {
@@ -245,7 +266,7 @@ public record Headroom(
         return setups.stream()
                 .filter(s -> s.ok() == 0)
                 .map(s -> new Gap(
-                        s.setup().line(),
+                        s.setup().curve(),
                         Names.label(s.setup()),
                         x(s, unit),
                         s.finished() == 0 ? "not run yet" : s.outcomes()))

@@ -74,13 +74,22 @@ public record MatrixRow(
         return rows;
     }
 
-    /** The control is no setup of its own: it is not marked, and nothing is compared with it. */
+    /**
+     * The control is no setup of its own: it is not marked, and nothing is compared with it. What has no heap of its own is
+     * compared with the others where there is one heap only.
+     */
     private static void mark(MatrixColumn column, List<SetupEvidence> setups, List<Map<String, MatrixCell>> cells) {
         Map<String, List<Integer>> comparable = new LinkedHashMap<>();
+        boolean oneHeap = setups.stream()
+                        .map(s -> s.setup().heapBytes())
+                        .filter(bytes -> bytes > 0)
+                        .distinct()
+                        .count()
+                <= 1;
         for (int i = 0; i < setups.size(); i++) {
             Setup s = setups.get(i).setup();
             if (!s.control()) {
-                String group = s.heapBytes() + (column.withinRuntime() ? " " + Names.runtime(s) : "");
+                String group = (oneHeap ? "" : s.heapBytes()) + (column.withinRuntime() ? " " + Names.runtime(s) : "");
                 comparable.computeIfAbsent(group, g -> new ArrayList<>()).add(i);
             }
         }

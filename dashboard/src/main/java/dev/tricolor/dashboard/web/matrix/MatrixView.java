@@ -72,7 +72,12 @@ public record MatrixView(
     /** Whether a run is more than one invocation of each collector: then its rows are means, not sessions. */
     public static boolean suits(RunHeader header) {
         return header.rows().stream().anyMatch(r -> r.invocation() > 1)
-                || header.rows().stream().map(PlannedRow::heapBytes).distinct().count() > 1
+                || header.rows().stream()
+                                .map(PlannedRow::heapBytes)
+                                .filter(bytes -> bytes > 0)
+                                .distinct()
+                                .count()
+                        > 1
                 || header.rows().stream().map(PlannedRow::workload).distinct().count() > 1;
     }
 
@@ -116,6 +121,7 @@ public record MatrixView(
         }
         List<SetupEvidence> shown = setups.stream()
                 .filter(s -> heap.equals(MatrixChoice.ALL_HEAPS)
+                        || s.setup().unbounded()
                         || heap.equals(String.valueOf(s.setup().heapBytes())))
                 .sorted((a, b) -> Long.compare(a.setup().heapBytes(), b.setup().heapBytes()))
                 .toList();
@@ -155,7 +161,7 @@ public record MatrixView(
         Map<String, String> sessions = new LinkedHashMap<>();
         for (MatrixRow row : rows) {
             String session = row.session();
-            if (session != null && row.heapBytes() == pictured && !row.control()) {
+            if (session != null && (row.heapBytes() == pictured || row.heapBytes() == 0) && !row.control()) {
                 sessions.put(session, row.label());
             }
         }
@@ -163,7 +169,7 @@ public record MatrixView(
     }
 
     private static RunHeader.Baseline as(Setup s) {
-        return new RunHeader.Baseline(s.collector(), s.jdk());
+        return new RunHeader.Baseline(s.collector(), s.runtime(), s.tuning());
     }
 
     private static String one(String asked, List<String> there, String what, String usual) {
@@ -187,7 +193,10 @@ public record MatrixView(
 
     private static List<Heap> heaps(List<SetupEvidence> setups) {
         Map<Long, Optional<Double>> multiples = new LinkedHashMap<>();
-        setups.forEach(
+        boolean bounded = setups.stream().anyMatch(s -> !s.setup().unbounded());
+        setups.stream()
+                .filter(s -> !bounded || !s.setup().unbounded())
+                .forEach(
                 s -> multiples.putIfAbsent(s.setup().heapBytes(), s.headroom().optional()));
         return multiples.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -1,6 +1,7 @@
 package dev.tricolor.dashboard.web.matrix;
 
 import dev.tricolor.dashboard.gc.Collector;
+import dev.tricolor.dashboard.results.GoTuning;
 import dev.tricolor.dashboard.results.Setup;
 import java.util.Arrays;
 
@@ -16,6 +17,16 @@ final class Names {
                 : s.label();
     }
 
+    /** What a curve over memory is called: without what differs along it. */
+    static String curve(Setup s) {
+        GoTuning go = GoTuning.of(s.tuning());
+        if (go == null) {
+            return label(s);
+        }
+        return collector(s).label() + " " + s.runtime() + (go.greenTea().isEmpty() ? "" : ", Green Tea " + go.greenTea())
+                + (go.limitBytes() > 0 ? ", by limit" : ", by GOGC");
+    }
+
     /** By its id, else by what its id begins with: {@code zgc-generational} is ZGC. */
     static Collector collector(Setup s) {
         return Arrays.stream(Collector.values())
@@ -29,6 +40,6 @@ final class Names {
 
     /** What runs the work: setups of different runtimes have no minimum distilled cost in common. */
     static String runtime(Setup s) {
-        return String.valueOf(s.jdk());
+        return s.runtime();
     }
 }

@@ -87,10 +87,10 @@ function showCurve() {
   if (!matrix) return curve.replaceChildren();
   const focus = curve.contains(document.activeElement) ? document.activeElement.dataset.y : null;
   const panel = headroomPanel(matrix.headroom, query.get("y"), y => { ask("y", y); showCurve(); }, {
-    colour: s => member(s.of)?.colour ?? "#888", style: s => strength(s.of),
+    colour: s => matrix.headroom.lines.find(l => l.line === s.of)?.colour ?? "#888", style: s => strength(s.of),
   });
   curve.replaceChildren(panel);
-  panel.hide(s => off.has(s.of));
+  panel.hide(curveOff);
   if (focus) panel.querySelector(`[data-y="${focus}"]`)?.focus();
 }
 
@@ -231,7 +231,13 @@ function hide() {
     panel.hide(s => off.has(memberOf(s.of)) || (s.dashed && s.role !== "limit" && off.has("dashed")));
     if (panel.spec.place === "multiple") panel.hidden = off.has(memberOf(panel.spec.series[0].of));
   }
-  curve.firstElementChild?.hide(s => off.has(s.of));
+  curve.firstElementChild?.hide(curveOff);
+}
+
+/** A curve of Go is off where each of its GOGC values is. */
+function curveOff(series) {
+  const mine = members().filter(m => m.key === series.of || m.key.startsWith(`${series.of}-`));
+  return mine.length > 0 && mine.every(m => off.has(m.key));
 }
 
 /** Lets one stand out, the others step back. */
