@@ -174,7 +174,7 @@ class WorkloadsPageIT {
                             new Page.GetByRoleOptions().setName("Start").setExact(true))
                     .click();
             assertThat(page.locator(".panel.live")).hasAttribute("data-state", "running", within());
-            assertThat(page.locator(".strip .done").nth(6)).isVisible(visible());
+            assertThat(page.locator(".strip .done").nth(3)).isVisible(visible());
         }
         for (int width : new int[] {1440, 390}) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

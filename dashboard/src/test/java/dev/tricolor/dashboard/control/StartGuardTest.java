@@ -14,8 +14,8 @@ class StartGuardTest {
 
     @Test
     void reachableByOthersWithoutAToken_startsNothing() {
-        assertThat(off("0.0.0.0", Optional.empty())).hasValueSatisfying(why -> assertThat(why)
-                .contains("--token"));
+        assertThat(off("0.0.0.0", Optional.empty()))
+                .hasValueSatisfying(why -> assertThat(why).contains("--token"));
     }
 
     @Test
