@@ -43,6 +43,7 @@ class WatchIT {
             	"runtime"
             	"strconv"
             	"syscall"
+            	"time"
             )
 
             func main() {
@@ -53,6 +54,7 @@ class WatchIT {
             		if os.Args[1] == "handles" {
             			signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT)
             		}
+            		go time.Sleep(time.Hour) // a program without it would be at a dead lock
             		fmt.Fprintln(os.Stderr, "waits")
             		got := <-signals
             		fmt.Fprintln(os.Stderr, "got", got)
