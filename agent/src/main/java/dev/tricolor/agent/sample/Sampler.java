@@ -1,8 +1,8 @@
 package dev.tricolor.agent.sample;
 
+import dev.tricolor.agent.Nullable;
 import java.io.IOException;
 import jdk.jfr.FlightRecorder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Commits the {@code tricolor.*} events: one reading of procfs and of the JVM's counters.
@@ -72,6 +72,15 @@ public final class Sampler {
             e.allocated = allocation.total();
             e.commit();
         }
+    }
+
+    /** CPU time of the collector's own threads since the process began, as read last; 0 where it can't be told. */
+    public synchronized long collectorNanos() {
+        return cpu == null
+                ? 0
+                : cpu.cpuNanos(ThreadKind.GC_STOPPED)
+                        + cpu.cpuNanos(ThreadKind.GC_CONCURRENT)
+                        + cpu.cpuNanos(ThreadKind.GC_WORKERS);
     }
 
     private static void threadGroups(ThreadCpu cpu) {
