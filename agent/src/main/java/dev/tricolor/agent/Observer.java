@@ -221,7 +221,12 @@ final class Observer implements Runnable, Waiting {
         long chunk = t.chunkStartNanos();
         if (chunk != infoFor || chunk == 0) {
             infoFor = chunk;
-            s.info(version(), arguments.settings, door + (arguments.sync ? ", sync" : ", async"), missedMillis);
+            s.info(
+                    version(),
+                    arguments.settings,
+                    door + (arguments.sync ? ", sync" : ", async"),
+                    arguments.control,
+                    missedMillis);
         }
         s.sample(status(t, f));
         Knob k = knob;

@@ -81,7 +81,7 @@ public final class Knob {
         if (!soft) {
             ratios(Integer.toString(100 * wanted / (100 + wanted)), who);
         }
-        KnobChangeEvent.changed("gogc", text(), Integer.toString(wanted), who);
+        KnobChangeEvent.changed("GOGC", text(), Integer.toString(wanted), who);
         heap = gogc == 0 ? new HeapWatch() : heap;
         gogc = wanted;
         begun = false;
@@ -106,7 +106,7 @@ public final class Knob {
 
     private String off(String who) {
         if (gogc > 0) {
-            KnobChangeEvent.changed("gogc", text(), OFF, who);
+            KnobChangeEvent.changed("GOGC", text(), OFF, who);
         }
         gogc = 0;
         flags.restore(who);

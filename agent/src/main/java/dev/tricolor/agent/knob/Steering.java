@@ -15,6 +15,9 @@ final class Steering {
 
     static final int UNDER = 90;
 
+    /** Beyond this far one window is enough; within it two in a row must agree, since one may be a hiccup of the machine. */
+    private static final int FAR = 25;
+
     static final int PATIENCE = 60;
 
     private static final int STRIKES = 3;
@@ -30,6 +33,9 @@ final class Steering {
     private long bestSoft;
     private int strikes;
     private int busy;
+    /** Windows in a row on the same side of the goal; negative below it. */
+    private int side;
+
     /** Lowering stops here while {@code patience} lasts. */
     private long floor;
 
@@ -53,6 +59,7 @@ final class Steering {
         floor = 0;
         patience = 0;
         busy = 0;
+        side = 0;
         state = "waiting for a collection";
         return to(goal);
     }
@@ -76,26 +83,44 @@ final class Steering {
             forget();
         }
         busy = gcCpu > bound ? busy + 1 : 0;
+        int act = side(peak, collected);
         if (busy >= 2) {
             stop(Math.min(most, soft + goal / 20), "the collector reached its bound of CPU (gccpu=)");
             if (gcCpu > 1.2 * bound) {
                 to(soft + goal / 10);
             }
             state = "held: " + why;
-        } else if (peak * 100 > goal * OVER) {
+        } else if (act > 0) {
             lower(peak, gcCpu);
-        } else if (peak * 100 < goal * UNDER && collected) {
+        } else if (act < 0) {
             to(soft + Math.min((goal - peak) * 4 / 5, goal / 4));
             state = soft == most ? "at the largest heap" : "raising SoftMaxHeapSize";
             forget();
         } else {
-            state = "settled";
+            state = collected ? "settled" : "below the goal; no collection yet";
             forget();
         }
         return soft;
     }
 
+    /** On which side of the goal the peak lies by enough to act: above, 0, or below. */
+    private int side(long peak, boolean collected) {
+        boolean over = peak * 100 > goal * OVER;
+        boolean under = peak * 100 < goal * UNDER && collected;
+        side = over ? Math.max(side, 0) + 1 : under ? Math.min(side, 0) - 1 : 0;
+        boolean far = Math.abs(peak - goal) * 100 > goal * FAR;
+        return far || Math.abs(side) > 1 ? side : 0;
+    }
+
     private void lower(long peak, double gcCpu) {
+        if (gcCpu < 0) {
+            floor = Math.max(goal, floor);
+            why = "below the goal the collector's CPU must be watched, and this platform does not tell it";
+        }
+        if (soft <= floor) {
+            state = "floor: " + why;
+            return;
+        }
         if (peak * 100 < best * 97) {
             best = peak;
             bestSoft = soft;
@@ -104,17 +129,11 @@ final class Steering {
             stop(bestSoft, "a lower SoftMaxHeapSize no longer lowers the peak");
             to(bestSoft);
             forget();
-        }
-        long least = gcCpu < 0 ? Math.max(goal, floor) : floor;
-        if (gcCpu < 0) {
-            why = "below the goal the collector's CPU must be watched, and this platform does not tell it";
-        }
-        if (soft <= least) {
             state = "floor: " + why;
-        } else {
-            to(Math.max(least, soft - Math.min((peak - goal) * 4 / 5, soft / 2)));
-            state = "lowering SoftMaxHeapSize";
+            return;
         }
+        to(Math.max(floor, soft - Math.min((peak - goal) * 4 / 5, soft / 2)));
+        state = "lowering SoftMaxHeapSize";
     }
 
     private void stop(long at, String reason) {

@@ -101,11 +101,12 @@ public final class Sampler {
     }
 
     /** Commits who observes and how. */
-    public synchronized void info(String version, String settings, String start, long missedMillis) {
+    public synchronized void info(String version, String settings, String start, boolean control, long missedMillis) {
         AgentInfoEvent e = new AgentInfoEvent();
         e.version = version;
         e.settings = settings;
         e.start = start;
+        e.control = control;
         e.missed = missedMillis;
         e.cpuInstrument = cpu == null ? "" : cpu.instrument();
         e.unavailable = unavailable();

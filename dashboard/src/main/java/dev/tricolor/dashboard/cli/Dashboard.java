@@ -1,10 +1,12 @@
 package dev.tricolor.dashboard.cli;
 
+import dev.tricolor.dashboard.control.Commands;
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.export.Metrics;
 import dev.tricolor.dashboard.ingest.Ingest;
 import dev.tricolor.dashboard.ingest.IngestCounters;
 import dev.tricolor.dashboard.log.SessionStore;
+import dev.tricolor.dashboard.web.KnobApi;
 import dev.tricolor.dashboard.web.WebOptions;
 import dev.tricolor.dashboard.web.WebServer;
 import java.io.IOException;
@@ -35,6 +37,7 @@ final class Dashboard implements AutoCloseable {
         SessionStore store = SessionStore.open(folder.sessions());
         Timelines timelines = new Timelines(store);
         IngestCounters counters = new IngestCounters();
+        Commands commands = new Commands();
         Metrics metrics = new Metrics(store, timelines, counters);
         try {
             WebServer web = WebServer.start(
@@ -42,7 +45,8 @@ final class Dashboard implements AutoCloseable {
                     timelines,
                     options,
                     List.of(
-                            new Ingest(store, counters)::register,
+                            new Ingest(store, counters, commands)::register,
+                            new KnobApi(store, timelines, commands)::register,
                             new FindApi(store, folder.path())::register,
                             config -> config.routes.get(
                                     "/metrics",

@@ -9,6 +9,9 @@ import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.GcEvent;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
+import dev.tricolor.dashboard.gc.KnobChange;
+import dev.tricolor.dashboard.gc.KnobRefusal;
+import dev.tricolor.dashboard.gc.KnobState;
 import dev.tricolor.dashboard.gc.MutatorSample;
 import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.gc.ProcessMemorySample;
@@ -175,6 +178,9 @@ public final class TimelineBuilder {
                 all(ProcessMemorySample.class),
                 all(MutatorSample.class),
                 all(AgentStatus.class),
-                all(WorkloadMark.class));
+                all(WorkloadMark.class),
+                all(KnobChange.class),
+                all(KnobRefusal.class),
+                all(KnobState.class));
     }
 }
