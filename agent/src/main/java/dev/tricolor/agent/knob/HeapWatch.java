@@ -28,6 +28,10 @@ final class HeapWatch {
     private long live = UNKNOWN;
     private long peak = UNKNOWN;
     private long low = Long.MAX_VALUE;
+    /** What the last markings left, each until the next. */
+    private final long[] lows = {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE};
+
+    private int marked;
     private long high;
     private long collections;
     private long markings;
@@ -117,7 +121,11 @@ final class HeapWatch {
         if (n != markings && now - markedAt >= WINDOW) {
             markings = n;
             markedAt = now;
+            lows[marked++ % lows.length] = low;
             live = low;
+            for (long l : lows) {
+                live = Math.min(live, l);
+            }
             low = Long.MAX_VALUE;
         }
     }

@@ -20,7 +20,7 @@ final class KnobStateEvent extends Event {
     int gogc;
 
     @Label("Live")
-    @Description("Lowest heap use since the full marking before the last; -1 before the first")
+    @Description("Lowest heap use since the fourth last full marking; -1 before the first")
     @DataAmount
     long live;
 

@@ -97,7 +97,7 @@ final class Steering {
             state = soft == most ? "at the largest heap" : "raising SoftMaxHeapSize";
             forget();
         } else {
-            state = collected ? "settled" : "below the goal; no collection yet";
+            state = side != 0 ? "off the goal for one window" : collected ? "settled" : "no collection yet";
             forget();
         }
         return soft;

@@ -4,10 +4,12 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Collectors;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
 
 /**
  * Prints the JVM's manageable flags as its main begins, allocates a little until a line comes on standard input, and prints
- * them again.
+ * them again. With an argument it stops the agent's recording first, and waits until the agent has ended.
  */
 public final class Flags {
 
@@ -20,7 +22,23 @@ public final class Flags {
             RECENT[i % RECENT.length] = new byte[100_000];
             Thread.sleep(2);
         }
+        if (arguments.length > 0) {
+            stopObserving();
+        }
         System.out.println("AFTER=" + flags());
+    }
+
+    private static void stopObserving() throws InterruptedException {
+        for (Recording r : FlightRecorder.getFlightRecorder().getRecordings()) {
+            if (r.getName().equals("tricolor")) {
+                r.stop();
+            }
+        }
+        for (Thread t : Thread.getAllStackTraces().keySet()) {
+            if (t.getName().equals("tricolor")) {
+                t.join();
+            }
+        }
     }
 
     private static String flags() {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  *
  * <p>Instrument: {@code tricolor.KnobState}: the heap sampled some hundred times a second.
  *
- * @param live bytes: the lowest heap use since the full marking before the last; empty before the first
+ * @param live bytes: the lowest heap use since the fourth last full marking; empty before the first
  * @param goal bytes: live · (1 + GOGC/100)
  * @param peak bytes: the highest heap use in the last window; empty before the first
  * @param gcCpu the collector's threads as a share of the machine, 0..1; empty where the platform does not tell

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A timeline written down by hand; all times are milliseconds from {@link #T0}. */
@@ -137,6 +138,26 @@ public final class TimelineBuilder {
 
     public TimelineBuilder workload(double atMs, WorkloadMark.Stage stage, String json) {
         return add(new WorkloadMark(at(atMs), stage, "churn", 0, 0, json));
+    }
+
+    public TimelineBuilder knob(double atMs, String name, String from, String to, String who) {
+        return add(new KnobChange(at(atMs), name, from, to, who));
+    }
+
+    public TimelineBuilder knobRefused(double atMs, String name, String why) {
+        return add(new KnobRefusal(at(atMs), name, "", "dashboard", why));
+    }
+
+    public TimelineBuilder knobState(double atMs, int gogc, long live, long peak, String state) {
+        return add(new KnobState(
+                at(atMs),
+                gogc,
+                OptionalLong.of(live),
+                OptionalLong.of(live + live * gogc / 100),
+                OptionalLong.of(peak),
+                OptionalDouble.of(0.2),
+                1,
+                state));
     }
 
     private TimelineBuilder add(GcEvent e) {

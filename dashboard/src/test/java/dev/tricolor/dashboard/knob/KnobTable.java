@@ -27,8 +27,8 @@ class KnobTable {
     private static final int LIVE_MB = 200;
     private static final int HEAP_MB = 1200;
     private static final int RATE = Integer.getInteger("tricolor.knob.rate", 150);
-    private static final int LARGE_SECONDS = 20;
-    private static final int SMALL_SECONDS = 30;
+    private static final int LARGE_SECONDS = 14;
+    private static final int SMALL_SECONDS = 25;
 
     private final List<String> rows = new ArrayList<>();
 
@@ -63,7 +63,7 @@ class KnobTable {
         KnobState state = t.state().orElseThrow();
         KnobCost cost = KnobCost.of(t.timeline(), Instant.now());
         t.turn("{\"gogc\": 400}", "400");
-        t.run(15);
+        t.run(12);
         long again = Collections.max(t.peaks(10));
         t.turn("{\"restore\": true}", "off");
         return "| " + c + " | " + mb(large) + " | " + mb(small) + " | "

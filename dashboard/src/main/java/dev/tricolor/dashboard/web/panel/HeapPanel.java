@@ -35,7 +35,7 @@ final class HeapPanel implements Panel {
                     new Series("full", "full collection begins", Role.MARK_STOPPED),
                     KnobMarks.SERIES,
                     new Series("softmax", "soft max", Role.LIMIT),
-                    new Series("goal", "goal", Role.LIMIT),
+                    new Series("goal", "goal of GOGC", Role.OTHER, true),
                     new Series("max", "max", Role.LIMIT),
                     new Series("committed", "committed", Role.FAINT),
                     new Series("live", "live", Role.SAMPLE),

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -22,6 +23,11 @@ import java.util.OptionalLong;
 final class KnobPanel implements Panel {
 
     static final String ID = "knob";
+
+    /** So many times the collections, or such a share of the machine for the collector, deserve a warning. */
+    private static final double MANY = 10;
+
+    private static final double MUCH = 0.1;
 
     /** A refusal is news for this long. */
     private static final Duration NEWS = Duration.ofSeconds(60);
@@ -44,7 +50,7 @@ final class KnobPanel implements Panel {
                             + " the agent attached.",
                     "tricolor.KnobChange and tricolor.KnobState for what was set and what the agent measured;"
                             + " jdk.GarbageCollection and tricolor.ThreadGroupCpu for what it costs.",
-                    "Live is the lowest heap use since the full marking before the last: what was allocated while it was"
+                    "Live is the lowest heap use since the fourth last full marking: what was allocated while it was"
                             + " marked, and holes in ZGC's pages, are in it. A peak between two samples is missed."));
 
     @Override
@@ -83,6 +89,7 @@ final class KnobPanel implements Panel {
                     cost.before().peak(),
                     cost.now().peak()));
         }
+        warning(cost).ifPresent(rows::add);
         t.knobRefusals().stream()
                 .filter(r -> r.at().isAfter(until.minus(NEWS)) && !r.at().isAfter(until))
                 .reduce((first, later) -> later)
@@ -119,6 +126,28 @@ final class KnobPanel implements Panel {
         return value.isPresent()
                 ? new Fact(label, note, List.of(Part.of(value.getAsDouble(), "share")), "plain", "", AGENT)
                 : Fact.missing(label, note, "this platform does not tell the CPU of the collector's threads");
+    }
+
+    private static Optional<Fact> warning(KnobCost cost) {
+        List<String> parts = new ArrayList<>();
+        if (cost.before().collectionsPerSecond() instanceof Figure.Known<Double> b
+                && cost.now().collectionsPerSecond() instanceof Figure.Known<Double> n
+                && b.value() > 0
+                && n.value() >= MANY * b.value()) {
+            parts.add("collects " + Math.round(n.value() / b.value()) + " times as often as before");
+        }
+        if (cost.now().gcShareOfMachine() instanceof Figure.Known<Double> n && n.value() >= MUCH) {
+            parts.add("the collector uses " + Math.round(100 * n.value()) + " % of the machine");
+        }
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact(
+                        "warning",
+                        "",
+                        List.of(new Part(String.join("; ", parts), Double.NaN, "")),
+                        "bad",
+                        "",
+                        "from the two rows above"));
     }
 
     private static Fact refused(KnobRefusal r) {

@@ -24,7 +24,7 @@ export class Knob {
     this.effect = el("p", { class: "knob-effect" });
     this.host = el("div", { class: "knob" },
       el("div", { class: "knob-row" }, el("label", {}, "GOGC"), this.slider, this.shown, this.restore),
-      el("div", { class: "knob-scale", "aria-hidden": "true" }, el("span", {}, "25: small heap, much GC"), el("span", {}, "800, off: large heap, little GC")),
+      el("div", { class: "knob-scale", "aria-hidden": "true" }, el("span", {}, "25: less memory"), el("span", {}, "off: less GC")),
       this.limit, this.note, this.effect);
     panel.body.before(this.host);
     this.read();
