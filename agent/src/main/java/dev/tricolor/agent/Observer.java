@@ -152,12 +152,8 @@ final class Observer implements Runnable, Waiting {
                 }
                 silentSince = System.nanoTime();
             }
-            Knob k = knob;
-            if (k != null) {
-                k.tick();
-            }
             if (rhythm.holdsBack(t) || !f.step()) {
-                LockSupport.parkNanos(this, Math.min(rhythm.pause(f, t), k == null ? Long.MAX_VALUE : k.pauseNanos()));
+                rest(rhythm.pause(f, t));
             }
             String command = f.command();
             if (!command.isEmpty()) {
@@ -168,13 +164,31 @@ final class Observer implements Runnable, Waiting {
         return null;
     }
 
+    /** Sleeps, or samples the heap meanwhile where a knob is set; less where somebody wakes the thread. */
+    private void rest(long nanos) {
+        Knob k = knob;
+        if (k == null) {
+            LockSupport.parkNanos(this, nanos);
+            return;
+        }
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !exiting(); left = until - System.nanoTime()) {
+            k.tick();
+            LockSupport.parkNanos(this, Math.min(left, k.pauseNanos()));
+        }
+    }
+
     private void openKnob() {
-        if (arguments.control) {
-            Knob k = new Knob(arguments.gcCpu);
-            knob = k;
+        if (!arguments.control) {
+            return;
+        }
+        try {
+            knob = new Knob(arguments.gcCpu);
             if (!arguments.gogc.isEmpty()) {
-                k.obey("gogc " + arguments.gogc, "argument");
+                knob.obey("gogc " + arguments.gogc, "argument");
             }
+        } catch (LinkageError | RuntimeException e) {
+            Notice.once("knob", "control=on needs the module jdk.management; add --add-modules jdk.management");
         }
     }
 
@@ -225,7 +239,7 @@ final class Observer implements Runnable, Waiting {
                     version(),
                     arguments.settings,
                     door + (arguments.sync ? ", sync" : ", async"),
-                    arguments.control,
+                    knob != null,
                     missedMillis);
         }
         s.sample(status(t, f));

@@ -145,8 +145,4 @@ final class HeapWatch {
     long live() {
         return live;
     }
-
-    long collections() {
-        return collections;
-    }
 }

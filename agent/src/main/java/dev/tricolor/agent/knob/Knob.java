@@ -1,6 +1,5 @@
 package dev.tricolor.agent.knob;
 
-import java.util.Locale;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -53,7 +52,7 @@ public final class Knob {
     public void obey(String command, String who) {
         int blank = command.indexOf(' ');
         String name = blank < 0 ? command : command.substring(0, blank);
-        String value = blank < 0 ? "" : command.substring(blank + 1).strip().toLowerCase(Locale.ROOT);
+        String value = blank < 0 ? "" : command.substring(blank + 1).strip();
         String why;
         try {
             why = command.equals("restore")
@@ -168,7 +167,6 @@ public final class Knob {
             e.goal = goal();
             e.peak = heap.peak();
             e.gcCpu = (float) gcCpu;
-            e.collections = heap.collections();
             e.state = goal() < 0
                     ? "waiting for a full marking"
                     : soft ? steering.state() : "set; the collector does the rest";

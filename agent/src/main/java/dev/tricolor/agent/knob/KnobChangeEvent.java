@@ -42,7 +42,7 @@ public final class KnobChangeEvent extends Event {
                 command,
                 "",
                 "dashboard",
-                "the agent was started without control=on; start it with control=on to let the dashboard turn knobs");
+                "the agent was started without control=on, which lets the dashboard turn knobs");
     }
 
     /** Says that nothing was set, and why. */

@@ -39,10 +39,6 @@ final class KnobStateEvent extends Event {
     @Percentage
     float gcCpu;
 
-    @Label("Collections")
-    @Description("Since the process began, by the JVM's beans for collections; Shenandoah's for pauses left out")
-    long collections;
-
     @Label("State")
     @Description("What the loop does, and why")
     String state = "";

@@ -13,7 +13,6 @@ import java.util.OptionalLong;
  * @param goal bytes: live · (1 + GOGC/100)
  * @param peak bytes: the highest heap use in the last window; empty before the first
  * @param gcCpu the collector's threads as a share of the machine, 0..1; empty where the platform does not tell
- * @param collections since the process began
  * @param state what the loop does, and why, in words
  */
 public record KnobState(
@@ -23,6 +22,5 @@ public record KnobState(
         OptionalLong goal,
         OptionalLong peak,
         OptionalDouble gcCpu,
-        long collections,
         String state)
         implements GcEvent {}

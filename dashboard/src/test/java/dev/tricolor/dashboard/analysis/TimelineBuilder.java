@@ -156,7 +156,6 @@ public final class TimelineBuilder {
                 OptionalLong.of(live + live * gogc / 100),
                 OptionalLong.of(peak),
                 OptionalDouble.of(0.2),
-                1,
                 state));
     }
 

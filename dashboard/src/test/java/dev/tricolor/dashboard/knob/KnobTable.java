@@ -20,13 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
  * Measures what each collector does with the knob, one after the other, and writes the table of docs/knob.md to
  * {@code target/knob-table.md}. Takes about ten minutes, wants a machine of its own, and is run by name only:
  * {@code ./mvnw verify -pl dashboard -am -Dit.test=KnobTable -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfailsafe.failIfNoSpecifiedTests=false}. {@code -Dtricolor.knob.rate=400} allocates so many MB a second instead of 150.
+ * -Dfailsafe.failIfNoSpecifiedTests=false}. {@code -Dtricolor.knob.rate=400} allocates so many MB a second instead of 150; {@code
+ * -Dtricolor.knob.only=zgc,g1} measures only those.
  */
 class KnobTable {
 
     private static final int LIVE_MB = 200;
     private static final int HEAP_MB = 1200;
     private static final int RATE = Integer.getInteger("tricolor.knob.rate", 150);
+    private static final String ONLY = System.getProperty("tricolor.knob.only", "");
     private static final int LARGE_SECONDS = 14;
     private static final int SMALL_SECONDS = 25;
 
@@ -40,7 +42,7 @@ class KnobTable {
         rows.add("| collector, JDK | peak at 400 | peak at 50 | goal at 50 | within 15 % of 1.5 · 200 MB after |"
                 + " 400 again | collections /s | GC CPU | the loop at 50 |");
         rows.add("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-        for (RealJdks.Case c : RealJdks.collectors().toList()) {
+        for (RealJdks.Case c : RealJdks.collectors().filter(KnobTable::asked).toList()) {
             try (KnobDashboard dashboard = KnobDashboard.start(data.resolve(c.toString()));
                     Trial t = Trial.start(dashboard, c, LIVE_MB, HEAP_MB, RATE)) {
                 rows.add(row(c, t));
@@ -50,6 +52,10 @@ class KnobTable {
         rows.add("\nload average at the end "
                 + Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
         Files.write(Path.of("target", "knob-table.md"), rows);
+    }
+
+    private static boolean asked(RealJdks.Case c) {
+        return ONLY.isEmpty() || List.of(ONLY.split(",")).contains(c.choice().id());
     }
 
     private static String row(RealJdks.Case c, Trial t) throws Exception {
@@ -62,6 +68,12 @@ class KnobTable {
         long small = Collections.max(peaks.subList(SMALL_SECONDS - 10, SMALL_SECONDS));
         KnobState state = t.state().orElseThrow();
         KnobCost cost = KnobCost.of(t.timeline(), Instant.now());
+        String full = "";
+        if (!c.choice().collector().concurrent()) {
+            t.collect();
+            t.run(8);
+            full = "; after a full collection " + mb(Collections.max(t.peaks(6)));
+        }
         t.turn("{\"gogc\": 400}", "400");
         t.run(12);
         long again = Collections.max(t.peaks(10));
@@ -71,7 +83,7 @@ class KnobTable {
                 + mb(again) + " | "
                 + sides(cost.before().collectionsPerSecond(), cost.now().collectionsPerSecond(), 1)
                 + " | " + sides(cost.before().gcShareOfMachine(), cost.now().gcShareOfMachine(), 100) + " % | "
-                + state.state() + " |";
+                + state.state() + full + " |";
     }
 
     /** The first second from which on nearly all peaks lie within the bound: one in ten may be a hiccup of the machine. */

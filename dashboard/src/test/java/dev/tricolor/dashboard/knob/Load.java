@@ -4,11 +4,15 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps a live set and allocates at a steady rate beside it, until its standard input ends; each second it prints the most and the
- * least of the heap that it saw used, as {@code SEEN peak low} in bytes: an instrument of its own.
+ * least of the heap that it saw used, as {@code SEEN peak low} in bytes: an instrument of its own. A byte {@link #COLLECT} on its
+ * standard input makes it collect in full.
  *
  * <p>Arguments: MB that live, MB a second that are allocated.
  */
 public final class Load {
+
+    /** What to write to it for a full collection. */
+    static final int COLLECT = 'g';
 
     private static final int SIZE = 512;
     private static final long SAMPLE_NANOS = 1_000_000;
@@ -23,8 +27,12 @@ public final class Load {
         daemon("allocate", () -> allocate(Double.parseDouble(arguments[1]) * (1 << 20)));
         daemon("watch", Load::watch);
         System.out.println("READY");
-        while (System.in.read() >= 0) {
-            // whoever started it still lives
+        for (int c = System.in.read();
+                c >= 0;
+                c = System.in.read()) { // its end means that whoever started this is gone
+            if (c == COLLECT) {
+                System.gc();
+            }
         }
     }
 

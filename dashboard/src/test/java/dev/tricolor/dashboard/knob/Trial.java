@@ -114,6 +114,12 @@ final class Trial implements AutoCloseable {
         });
     }
 
+    /** Makes the application collect in full. */
+    void collect() throws IOException {
+        process.getOutputStream().write(Load.COLLECT);
+        process.getOutputStream().flush();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -48,7 +48,6 @@ final class KnobEvents implements EventDecoder {
                 told(event.getLong("goal")),
                 told(event.getLong("peak")),
                 gcCpu < 0 ? OptionalDouble.empty() : OptionalDouble.of(gcCpu),
-                event.getLong("collections"),
                 event.getString("state")));
     }
 

@@ -29,7 +29,7 @@ final class KnobMarks {
         rows.add(at, Map.of("softmax", Double.parseDouble(bytes)), null);
     }
 
-    /** SoftMaxHeapSize in steps from its first change on, and the goal from second to second. */
+    /** SoftMaxHeapSize in steps from its first change on, and the goal from second to second, where the heap can grow so far. */
     static void softMax(View view, PointsBuilder rows) {
         double from = PointsBuilder.seconds(view.window().from());
         double to = PointsBuilder.seconds(view.window().to());
@@ -45,8 +45,9 @@ final class KnobMarks {
         if (!last.isEmpty()) {
             softMax(rows, to, last);
         }
+        long max = view.all().runtime().maxHeap().orElse(Long.MAX_VALUE);
         for (KnobState s : view.shown().knobStates()) {
-            s.goal().ifPresent(goal -> rows.add(PointsBuilder.seconds(s.at()), Map.of("goal", (double) goal), null));
+            s.goal().ifPresent(goal -> rows.add(s.at(), "goal", (double) Math.min(goal, max)));
         }
     }
 }
