@@ -1,7 +1,5 @@
 package dev.tricolor.agent;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The door through which the JVM loads the agent: {@code premain} for {@code -javaagent:}, {@code agentmain} for attach.
  *

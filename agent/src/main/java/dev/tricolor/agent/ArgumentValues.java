@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Reads single argument values; each error says what was wrong and what would be right. */
 final class ArgumentValues {
@@ -83,17 +82,18 @@ final class ArgumentValues {
                 key + "=" + text + " is no size of at least " + least + " bytes; write one such as " + key + "=64m");
     }
 
-    /** A number of milliseconds from 0 to a minute. */
-    static long millis(String key, String text) throws BadArgumentException {
+    /** A whole number within bounds. */
+    static long whole(String key, String text, long least, long most, String unit) throws BadArgumentException {
         try {
-            long millis = Long.parseLong(text.strip());
-            if (millis >= 0 && millis <= 60_000) {
-                return millis;
+            long number = Long.parseLong(text.strip());
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new BadArgumentException(key + "=" + text + " is no number of milliseconds from 0 to 60000");
+        throw new BadArgumentException(
+                key + "=" + text + " is no number of " + unit + " from " + least + " to " + most);
     }
 
     /** The main class or the jar's name, never the application's arguments: those may be secret. */

@@ -3,7 +3,6 @@ package dev.tricolor.agent;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent was told: {@code [URL][,key=value…]}; for each key also the system property {@code tricolor.key} and
@@ -11,35 +10,50 @@ import org.jspecify.annotations.Nullable;
  * environment. A comma inside a value is written {@code \,}.
  *
  * <p>Parsed by hand and without lambdas: this runs before {@code main}.
- *
- * @param url of the dashboard
- * @param name of the session
- * @param token bearer token, or null
- * @param settings {@code tricolor}, a JDK preset's name, or a path of a .jfc file
- * @param control whether the dashboard may turn knobs
- * @param sync whether JFR starts on the caller's thread
- * @param maxSize bytes of recording kept on disk while they can't be sent
- * @param minFree bytes that must be free in the temp folder
- * @param exitMillis how long the JVM's exit may be held up for sending what is left
- * @param labels what else the session should carry
  */
-public record Arguments(
-        URI url,
-        String name,
-        @Nullable String token,
-        String settings,
-        boolean control,
-        boolean sync,
-        long maxSize,
-        long minFree,
-        long exitMillis,
-        Map<String, String> labels) {
+public final class Arguments {
+
+    /** Of the dashboard. */
+    final URI url;
+
+    /** Of the session. */
+    final String name;
+
+    /** Bearer token, or null. */
+    final @Nullable String token;
+
+    /** {@code tricolor}, a JDK preset's name, or a path of a .jfc file. */
+    final String settings;
+
+    /** Whether the dashboard may turn knobs. */
+    final boolean control;
+
+    /** The knob's value from the start, as the dashboard would ask for it; empty for none. */
+    final String gogc;
+
+    /** The collector's share of the machine, in per cent, beyond which the knob no longer lowers the heap. */
+    final int gcCpu;
+
+    /** Whether JFR starts on the caller's thread. */
+    final boolean sync;
+
+    /** Bytes of recording kept on disk while they can't be sent. */
+    final long maxSize;
+
+    /** Bytes that must be free in the temp folder. */
+    final long minFree;
+
+    /** How long the JVM's exit may be held up for sending what is left. */
+    final long exitMillis;
+
+    /** What else the session should carry. */
+    final Map<String, String> labels = new LinkedHashMap<>();
 
     /** Where {@code tricolor serve} listens unless told otherwise. */
     static final String DEFAULT_URL = "http://127.0.0.1:7979";
 
     private static final String[] KEYS = {
-        "url", "name", "token", "settings", "control", "start", "maxsize", "minfree", "exitwait"
+        "url", "name", "token", "settings", "control", "gogc", "gccpu", "start", "maxsize", "minfree", "exitwait"
     };
 
     private static final String LABEL = "label.";
@@ -49,7 +63,7 @@ public record Arguments(
         fromEnvironment(values);
         fromProperties(values);
         fromText(text == null ? "" : text, values);
-        return of(values);
+        return new Arguments(values);
     }
 
     private static void fromEnvironment(Map<String, String> values) {
@@ -126,26 +140,30 @@ public record Arguments(
         return key.startsWith(LABEL) && key.length() > LABEL.length();
     }
 
-    private static Arguments of(Map<String, String> values) throws BadArgumentException {
-        Map<String, String> labels = new LinkedHashMap<>();
+    private Arguments(Map<String, String> values) throws BadArgumentException {
         for (Map.Entry<String, String> e : values.entrySet()) {
             if (e.getKey().startsWith(LABEL)) {
                 labels.put(e.getKey().substring(LABEL.length()), e.getValue());
             }
         }
-        String name = values.getOrDefault("name", "").strip();
-        String settings = values.getOrDefault("settings", "").strip();
-        return new Arguments(
-                ArgumentValues.url(values.getOrDefault("url", DEFAULT_URL)),
-                name.isEmpty() ? ArgumentValues.defaultName() : name,
-                ArgumentValues.token(values.get("token")),
-                settings.isEmpty() ? "tricolor" : settings,
-                ArgumentValues.choice("control", values.getOrDefault("control", "off"), "on", "off"),
-                ArgumentValues.choice("start", values.getOrDefault("start", "async"), "sync", "async"),
-                ArgumentValues.size("maxsize", values.getOrDefault("maxsize", "64m"), 1 << 20),
-                ArgumentValues.size("minfree", values.getOrDefault("minfree", "64m"), 0),
-                ArgumentValues.millis("exitwait", values.getOrDefault("exitwait", "1500")),
-                labels);
+        url = ArgumentValues.url(values.getOrDefault("url", DEFAULT_URL));
+        String given = values.getOrDefault("name", "").strip();
+        name = given.isEmpty() ? ArgumentValues.defaultName() : given;
+        token = ArgumentValues.token(values.get("token"));
+        String chosen = values.getOrDefault("settings", "").strip();
+        settings = chosen.isEmpty() ? "tricolor" : chosen;
+        control = ArgumentValues.choice("control", values.getOrDefault("control", "off"), "on", "off");
+        gogc = values.getOrDefault("gogc", "").strip();
+        if (!control && !gogc.isEmpty()) {
+            throw new BadArgumentException("gogc=" + gogc + " turns a knob; add control=on, or leave gogc out");
+        }
+        gcCpu = (int)
+                ArgumentValues.whole("gccpu", values.getOrDefault("gccpu", "25"), 1, 100, "per cent of the machine");
+        sync = ArgumentValues.choice("start", values.getOrDefault("start", "async"), "sync", "async");
+        maxSize = ArgumentValues.size("maxsize", values.getOrDefault("maxsize", "64m"), 1 << 20);
+        minFree = ArgumentValues.size("minfree", values.getOrDefault("minfree", "64m"), 0);
+        exitMillis =
+                ArgumentValues.whole("exitwait", values.getOrDefault("exitwait", "1500"), 0, 60_000, "milliseconds");
     }
 
     private static String upper(String s) {

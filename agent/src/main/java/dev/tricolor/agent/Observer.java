@@ -2,6 +2,8 @@ package dev.tricolor.agent;
 
 import dev.tricolor.agent.ingest.Forwarder;
 import dev.tricolor.agent.ingest.Waiting;
+import dev.tricolor.agent.knob.Knob;
+import dev.tricolor.agent.knob.KnobChangeEvent;
 import dev.tricolor.agent.recording.ChunkTail;
 import dev.tricolor.agent.recording.DiskGuard;
 import dev.tricolor.agent.recording.JfrRecording;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's one thread: starts the recording, commits the {@code tricolor.*} events, follows the recording's bytes
@@ -39,6 +40,9 @@ final class Observer implements Runnable, Waiting {
     /** Guarded by this. */
     private @Nullable Sampler sampler;
 
+    /** Null without {@code control=on}: its classes are not loaded then. Of the agent's thread alone. */
+    private @Nullable Knob knob;
+
     private long missedMillis;
     private long infoFor;
     /** Why the recording must stop, once it must. */
@@ -52,7 +56,7 @@ final class Observer implements Runnable, Waiting {
     private Observer(Arguments arguments, String door) {
         this.arguments = arguments;
         this.door = door;
-        disk = new DiskGuard(arguments.minFree());
+        disk = new DiskGuard(arguments.minFree);
         thread = new Thread(null, this, "tricolor", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
@@ -61,7 +65,7 @@ final class Observer implements Runnable, Waiting {
     /** Starts observing; returns at once unless {@code start=sync}. */
     static void begin(Arguments arguments, String door) throws Exception {
         Observer observer = new Observer(arguments, door);
-        if (arguments.sync() && !observer.start()) {
+        if (arguments.sync && !observer.start()) {
             Agent.release();
             return;
         }
@@ -78,6 +82,7 @@ final class Observer implements Runnable, Waiting {
         } catch (Throwable e) {
             if (!exiting()) {
                 Notice.once("internal", "observation ended: " + e);
+                putBack();
                 closeRecording();
             }
         } finally {
@@ -95,7 +100,7 @@ final class Observer implements Runnable, Waiting {
         ExitHook hook = new ExitHook(this);
         try {
             Runtime.getRuntime().addShutdownHook(hook);
-            JfrRecording r = JfrRecording.start(arguments.settings(), arguments.maxSize());
+            JfrRecording r = JfrRecording.start(arguments.settings, arguments.maxSize);
             tail = ChunkTail.of(r); // at once: from here on an exit can't take the chunk away
             recording = r;
             return true;
@@ -103,7 +108,7 @@ final class Observer implements Runnable, Waiting {
             if (hook.withdraw()) {
                 Notice.once(
                         "recording",
-                        "JFR can't record with settings=" + arguments.settings() + " (" + e
+                        "JFR can't record with settings=" + arguments.settings + " (" + e
                                 + "); name a readable .jfc file, default, profile or tricolor. Not attached");
             }
             return false;
@@ -114,8 +119,9 @@ final class Observer implements Runnable, Waiting {
         JfrRecording r = java.util.Objects.requireNonNull(recording);
         missedMillis = missed(r.startNanos());
         ChunkTail t = java.util.Objects.requireNonNull(tail);
-        Forwarder f = new Forwarder(arguments.url(), arguments.token(), arguments.name(), arguments.labels(), t, this);
+        Forwarder f = new Forwarder(arguments.url, arguments.token, arguments.name, arguments.labels, t, this);
         forwarder = f;
+        openKnob();
         sample();
         String reason = follow(r, t, f);
         if (reason != null) {
@@ -147,11 +153,61 @@ final class Observer implements Runnable, Waiting {
                 silentSince = System.nanoTime();
             }
             if (rhythm.holdsBack(t) || !f.step()) {
-                LockSupport.parkNanos(this, rhythm.pause(f, t));
+                rest(rhythm.pause(f, t));
+            }
+            String command = f.command();
+            if (!command.isEmpty()) {
+                obey(command);
             }
         }
         exit(t, f);
         return null;
+    }
+
+    /** Sleeps, or samples the heap meanwhile where a knob is set; less where somebody wakes the thread. */
+    private void rest(long nanos) {
+        Knob k = knob;
+        if (k == null) {
+            LockSupport.parkNanos(this, nanos);
+            return;
+        }
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !exiting(); left = until - System.nanoTime()) {
+            k.tick();
+            LockSupport.parkNanos(this, Math.min(left, k.pauseNanos()));
+        }
+    }
+
+    private void openKnob() {
+        if (!arguments.control) {
+            return;
+        }
+        try {
+            knob = new Knob(arguments.gcCpu);
+            if (!arguments.gogc.isEmpty()) {
+                knob.obey("gogc " + arguments.gogc, "argument");
+            }
+        } catch (LinkageError | RuntimeException e) {
+            Notice.once("knob", "control=on needs the module jdk.management; add --add-modules jdk.management");
+        }
+    }
+
+    private void obey(String command) {
+        Knob k = knob;
+        if (k != null) {
+            k.obey(command, "dashboard");
+        } else {
+            KnobChangeEvent.notControlled(command);
+        }
+        rhythm.urgent();
+    }
+
+    /** Leaves the JVM with the settings that it had before the agent came. */
+    private void putBack() {
+        Knob k = knob;
+        if (k != null) {
+            k.restore("agent");
+        }
     }
 
     /** What is done once a second, also while a dashboard lets the agent wait. */
@@ -179,9 +235,18 @@ final class Observer implements Runnable, Waiting {
         long chunk = t.chunkStartNanos();
         if (chunk != infoFor || chunk == 0) {
             infoFor = chunk;
-            s.info(version(), arguments.settings(), door + (arguments.sync() ? ", sync" : ", async"), missedMillis);
+            s.info(
+                    version(),
+                    arguments.settings,
+                    door + (arguments.sync ? ", sync" : ", async"),
+                    knob != null,
+                    missedMillis);
         }
         s.sample(status(t, f));
+        Knob k = knob;
+        if (k != null) {
+            k.turn(s.collectorNanos());
+        }
     }
 
     /** Made by whoever first needs it once the recording runs. */
@@ -251,6 +316,7 @@ final class Observer implements Runnable, Waiting {
 
     /** Stops recording while the application runs on. */
     private void finish(JfrRecording r, ChunkTail t, Forwarder f, String reason) throws IOException {
+        putBack();
         r.stop();
         stopping = true;
         f.retryNow();
@@ -283,12 +349,11 @@ final class Observer implements Runnable, Waiting {
         if (recording == null) {
             return;
         }
-        long until =
-                System.nanoTime() + Duration.ofMillis(arguments.exitMillis()).toNanos();
+        long until = System.nanoTime() + Duration.ofMillis(arguments.exitMillis).toNanos();
         deadline = until == 0 ? 1 : until;
         LockSupport.unpark(thread);
         try {
-            thread.join(Math.max(1, arguments.exitMillis()));
+            thread.join(Math.max(1, arguments.exitMillis));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -297,8 +362,8 @@ final class Observer implements Runnable, Waiting {
             f.close();
         }
         if (thread.isAlive()) {
-            Notice.last("the dashboard at " + arguments.url() + " did not take the last events within "
-                    + arguments.exitMillis() + " ms of the exit (exitwait=)");
+            Notice.last("the dashboard at " + arguments.url + " did not take the last events within "
+                    + arguments.exitMillis + " ms of the exit (exitwait=)");
         }
     }
 

@@ -58,6 +58,12 @@ final class Rhythm {
         return holding && tail.available() > 0 && !tail.complete();
     }
 
+    /** Lets the next flush be sent, however little it brings. */
+    void urgent() {
+        heldBytes = -EMPTY_FLUSH_BYTES - 1;
+        holding = false;
+    }
+
     /** The JVM was seen to have flushed. */
     void flushed(ChunkTail tail) {
         long available = tail.available();

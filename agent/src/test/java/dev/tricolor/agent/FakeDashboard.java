@@ -34,6 +34,10 @@ final class FakeDashboard implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile List<Fault> faults = List.of();
     private int appends;
+    /** Commands yet to be acknowledged, each with its id: the first goes with each answer to an append. */
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+
+    private int given;
 
     private FakeDashboard(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 50);
@@ -54,6 +58,17 @@ final class FakeDashboard implements AutoCloseable {
     FakeDashboard with(Fault... f) {
         faults = List.of(f);
         return this;
+    }
+
+    /** Gives a command to the agent; its id counts from 1. */
+    FakeDashboard command(String text) {
+        commands.add(++given + " " + text);
+        return this;
+    }
+
+    /** Whether the agent has taken every command. */
+    boolean obeyed() {
+        return commands.isEmpty();
     }
 
     String url() {
@@ -89,7 +104,11 @@ final class FakeDashboard implements AutoCloseable {
                     sessions.computeIfAbsent(id, i -> new ByteArrayOutputStream())
                             .size());
         } else if (path.contains("/log?offset=")) {
-            append(exchange, id, Long.parseLong(path.substring(path.indexOf('=') + 1)), body);
+            String[] query = path.substring(path.indexOf('=') + 1).split("&ack=", 2);
+            if (query.length > 1) {
+                commands.removeIf(c -> c.startsWith(query[1] + " "));
+            }
+            append(exchange, id, Long.parseLong(query[0]), body);
         } else {
             answer(exchange, 200, 0);
         }
@@ -118,8 +137,10 @@ final class FakeDashboard implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, long offset) throws IOException {
-        byte[] text = ("# an answer\ncommand=none\noffset=" + offset + "\n").getBytes(StandardCharsets.ISO_8859_1);
+    private void answer(HttpExchange exchange, int status, long offset) throws IOException {
+        String command = commands.isEmpty() ? "none" : commands.get(0);
+        byte[] text =
+                ("# an answer\ncommand=" + command + "\noffset=" + offset + "\n").getBytes(StandardCharsets.ISO_8859_1);
         exchange.sendResponseHeaders(status, offset % 2 == 0 ? text.length : 0); // 0: in HTTP chunks
         exchange.getResponseBody().write(text);
         exchange.close();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedEvent;
@@ -99,5 +100,18 @@ public final class JfrStream {
             }
         }
         return counts;
+    }
+
+    /** The events of one type in a recording file, in its order. */
+    public static List<RecordedEvent> events(byte[] file, String type) throws IOException {
+        Path path = Files.createTempFile("tricolor", ".jfr");
+        try {
+            Files.write(path, file);
+            return RecordingFile.readAllEvents(path).stream()
+                    .filter(e -> e.getEventType().getName().equals(type))
+                    .toList();
+        } finally {
+            Files.delete(path);
+        }
     }
 }

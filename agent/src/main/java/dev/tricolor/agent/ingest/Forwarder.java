@@ -1,12 +1,12 @@
 package dev.tricolor.agent.ingest;
 
 import dev.tricolor.agent.Notice;
+import dev.tricolor.agent.Nullable;
 import dev.tricolor.agent.recording.ChunkTail;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the stream to the dashboard and resumes after every failure.
@@ -34,6 +34,8 @@ public final class Forwarder implements Closeable {
     private volatile boolean closed;
     private long sentBytes;
     private long failures;
+    private String commandId = "";
+    private String command = "";
 
     public Forwarder(
             URI url, @Nullable String token, String name, Map<String, String> labels, ChunkTail tail, Waiting waiting) {
@@ -63,11 +65,11 @@ public final class Forwarder implements Closeable {
         } catch (IOException e) {
             return unreachable(e);
         }
-        if (!reply.ok() || reply.offset() < 0) {
+        if (!reply.ok() || reply.offset < 0) {
             return refused(reply);
         }
         open = true;
-        resume(reply.offset());
+        resume(reply.offset);
         return true;
     }
 
@@ -83,29 +85,46 @@ public final class Forwarder implements Closeable {
         long offset = tail.position();
         Reply reply;
         try {
-            reply = session.append(offset, block, length);
+            reply = session.append(offset, commandId, block, length);
         } catch (IOException e) {
             return unreachable(e);
         }
-        boolean held = reply.offset() >= 0;
+        boolean held = reply.offset >= 0;
         if (reply.ok() && held) {
-            sentBytes += Math.max(0, reply.offset() - offset);
+            sentBytes += Math.max(0, reply.offset - offset);
             backOff = 0;
-            resume(reply.offset());
+            take(reply.command);
+            resume(reply.offset);
             return true;
         }
-        if (reply.status() == 409 && held && reply.offset() != offset) {
+        if (reply.status == 409 && held && reply.offset != offset) {
             failures++;
-            resume(reply.offset());
+            resume(reply.offset);
             return true;
         }
-        if (reply.status() == 404 && backOff == 0) {
+        if (reply.status == 404 && backOff == 0) {
             failures++;
             backOff = FIRST_BACK_OFF; // twice in a row is a refusal
             open = false;
             return true;
         }
         return refused(reply);
+    }
+
+    /** Keeps {@code ID NAME[ VALUE]} unless it is the command that was taken last: the dashboard repeats it until it is acknowledged. */
+    private void take(String text) {
+        int blank = text.indexOf(' ');
+        if (blank > 0 && !text.substring(0, blank).equals(commandId)) {
+            commandId = text.substring(0, blank);
+            command = text.substring(blank + 1).strip();
+        }
+    }
+
+    /** What the dashboard has asked for since this was called last; empty where nothing. */
+    public String command() {
+        String c = command;
+        command = "";
+        return c;
     }
 
     /** Goes on at the offset that the dashboard holds. */
@@ -126,7 +145,7 @@ public final class Forwarder implements Closeable {
     }
 
     private boolean refused(Reply reply) {
-        int status = reply.status();
+        int status = reply.status;
         if (status == 401 || status == 403) {
             return failed(
                     "token",

@@ -1,5 +1,6 @@
 package dev.tricolor.agent.ingest;
 
+import dev.tricolor.agent.Nullable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A keep-alive HTTP/1.1 connection to the dashboard over a plain or TLS socket: just what the ingest contract needs.

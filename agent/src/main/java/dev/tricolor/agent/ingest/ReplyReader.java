@@ -43,7 +43,9 @@ final class ReplyReader {
         }
         int status = (int) number(head, 9);
         keepAlive = !"close".equals(field(head, "\nconnection:"));
-        return new Reply(status, status == 204 ? -1 : offset(body(in, head, headEnd + 4, begin)));
+        String body = status == 204 ? "" : body(in, head, headEnd + 4, begin);
+        String offset = property(body, "offset");
+        return new Reply(status, offset.isEmpty() ? -1 : number(offset, 0), property(body, "command"));
     }
 
     private String body(InputStream in, String head, int start, long begin) throws IOException {
@@ -108,9 +110,12 @@ final class ReplyReader {
         }
     }
 
-    /** The value of {@code offset=} in the body's properties; -1 without one. */
-    private static long offset(String body) throws IOException {
-        int at = body.startsWith("offset=") ? 0 : body.indexOf("\noffset=") + 1;
-        return body.startsWith("offset=", at) ? number(body, at + 7) : -1;
+    /** The value of a property in the body; empty without one. */
+    private static String property(String body, String name) {
+        String line = '\n' + body + '\n';
+        int at = line.indexOf('\n' + name + '=') + name.length() + 2;
+        return at < name.length() + 2
+                ? ""
+                : line.substring(at, line.indexOf('\n', at)).strip();
     }
 }

@@ -41,9 +41,14 @@ final class Session {
         return http.exchange("PUT", opening);
     }
 
-    /** Appends {@code length} bytes of {@code block}, which begin after the head's room, at {@code offset}. */
-    Reply append(long offset, byte[] block, int length) throws IOException {
-        return http.exchange("POST", path + "/log?offset=" + offset, block, length);
+    /**
+     * Appends {@code length} bytes of {@code block}, which begin after the head's room, at {@code offset}.
+     *
+     * @param done id of the last command taken; empty before any
+     */
+    Reply append(long offset, String done, byte[] block, int length) throws IOException {
+        String ack = done.isEmpty() ? "" : "&ack=" + URLEncoder.encode(done, StandardCharsets.UTF_8);
+        return http.exchange("POST", path + "/log?offset=" + offset + ack, block, length);
     }
 
     Reply end(String reason) throws IOException {

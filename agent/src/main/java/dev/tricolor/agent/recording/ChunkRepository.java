@@ -1,10 +1,10 @@
 package dev.tricolor.agent.recording;
 
+import dev.tricolor.agent.Nullable;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * JFR's folder of chunk files, seen from outside: which chunks wait behind the one being read.
@@ -14,7 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkRepository {
 
-    private record Waiting(File file, long startNanos, long bytes) {}
+    /** One chunk that waits. No record: what records can do is a third of a kilobyte each in the jar. */
+    private static final class Waiting {
+        final File file;
+        final long startNanos;
+        final long bytes;
+
+        Waiting(File file, long startNanos, long bytes) {
+            this.file = file;
+            this.startNanos = startNanos;
+            this.bytes = bytes;
+        }
+    }
 
     private final long recordingStart;
     /** More than one when {@code JFR.configure repositorypath=} has moved the repository. */

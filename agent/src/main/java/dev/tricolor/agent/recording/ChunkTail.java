@@ -1,9 +1,9 @@
 package dev.tricolor.agent.recording;
 
+import dev.tricolor.agent.Nullable;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The recording's byte stream, read by following the chunk files that the JVM writes.

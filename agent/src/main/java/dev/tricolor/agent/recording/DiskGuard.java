@@ -1,8 +1,8 @@
 package dev.tricolor.agent.recording;
 
+import dev.tricolor.agent.Nullable;
 import java.io.File;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the recording off a disk that is full or can't be written.

@@ -1,5 +1,6 @@
 package dev.tricolor.agent.recording;
 
+import dev.tricolor.agent.Nullable;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file open for reading at any offset.

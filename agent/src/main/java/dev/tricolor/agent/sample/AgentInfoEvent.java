@@ -31,6 +31,10 @@ final class AgentInfoEvent extends Event {
     @Timespan(Timespan.MILLISECONDS)
     long missed;
 
+    @Label("Control")
+    @Description("Whether the dashboard may turn knobs")
+    boolean control;
+
     @Label("CPU Instrument")
     @Description("Where the threads' CPU times come from")
     String cpuInstrument = "";

@@ -1,5 +1,6 @@
 package dev.tricolor.agent.sample;
 
+import dev.tricolor.agent.Nullable;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
@@ -8,7 +9,6 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
-import org.jspecify.annotations.Nullable;
 
 /** What the agent costs and what it failed to do, since it began. */
 @Name("tricolor.AgentStatus")
@@ -61,12 +61,12 @@ final class AgentStatusEvent extends Event {
     /** To be called by the agent's thread, whose cost it tells. */
     static AgentStatusEvent of(AgentStatus status, @Nullable OwnCpu own, @Nullable AllocationCounter allocation) {
         AgentStatusEvent e = new AgentStatusEvent();
-        e.sentBytes = status.sentBytes();
-        e.backlogBytes = status.backlogBytes();
-        e.lostBytes = status.lostBytes();
-        e.lostChunks = status.lostChunks();
-        e.lostTime = status.lostNanos();
-        e.failures = status.failures();
+        e.sentBytes = status.sentBytes;
+        e.backlogBytes = status.backlogBytes;
+        e.lostBytes = status.lostBytes;
+        e.lostChunks = status.lostChunks;
+        e.lostTime = status.lostNanos;
+        e.failures = status.failures;
         e.cpu = own == null ? NOT_TOLD : own.nanos();
         e.allocatedBytes = allocation == null ? NOT_TOLD : allocation.own();
         return e;

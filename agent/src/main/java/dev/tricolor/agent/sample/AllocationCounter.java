@@ -1,9 +1,9 @@
 package dev.tricolor.agent.sample;
 
 import com.sun.management.ThreadMXBean;
+import dev.tricolor.agent.Nullable;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes allocated by all Java threads, and by the agent's own.

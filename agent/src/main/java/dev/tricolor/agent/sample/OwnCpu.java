@@ -1,7 +1,7 @@
 package dev.tricolor.agent.sample;
 
+import dev.tricolor.agent.Nullable;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** CPU time of the agent's own thread, from {@code /proc/thread-self/schedstat}. */
 final class OwnCpu {

@@ -1,8 +1,8 @@
 package dev.tricolor.agent.sample;
 
+import dev.tricolor.agent.Nullable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** {@code VmRSS}, {@code VmHWM} and {@code VmSwap} of {@code /proc/self/status}, in bytes. */
 final class ProcessMemory {

@@ -1,8 +1,8 @@
 package dev.tricolor.agent.sample;
 
+import dev.tricolor.agent.Nullable;
 import java.io.IOException;
 import jdk.jfr.FlightRecorder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Commits the {@code tricolor.*} events: one reading of procfs and of the JVM's counters.
@@ -74,6 +74,15 @@ public final class Sampler {
         }
     }
 
+    /** CPU time of the collector's own threads since the process began, as read last; 0 where it can't be told. */
+    public synchronized long collectorNanos() {
+        return cpu == null
+                ? 0
+                : cpu.cpuNanos(ThreadKind.GC_STOPPED)
+                        + cpu.cpuNanos(ThreadKind.GC_CONCURRENT)
+                        + cpu.cpuNanos(ThreadKind.GC_WORKERS);
+    }
+
     private static void threadGroups(ThreadCpu cpu) {
         commit("process", cpu.processCpuNanos(), cpu.processThreads());
         for (ThreadKind kind : ThreadKind.ALL) {
@@ -92,11 +101,12 @@ public final class Sampler {
     }
 
     /** Commits who observes and how. */
-    public synchronized void info(String version, String settings, String start, long missedMillis) {
+    public synchronized void info(String version, String settings, String start, boolean control, long missedMillis) {
         AgentInfoEvent e = new AgentInfoEvent();
         e.version = version;
         e.settings = settings;
         e.start = start;
+        e.control = control;
         e.missed = missedMillis;
         e.cpuInstrument = cpu == null ? "" : cpu.instrument();
         e.unavailable = unavailable();

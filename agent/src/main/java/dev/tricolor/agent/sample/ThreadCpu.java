@@ -1,5 +1,6 @@
 package dev.tricolor.agent.sample;
 
+import dev.tricolor.agent.Nullable;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * CPU time by kind of thread since the process began, from procfs.

@@ -1,7 +1,7 @@
 package dev.tricolor.agent.sample;
 
+import dev.tricolor.agent.Nullable;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** One thread of the JVM whose CPU time is read each second, and the last value read. */
 final class WatchedThread {

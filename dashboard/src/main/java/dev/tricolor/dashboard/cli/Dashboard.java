@@ -1,5 +1,6 @@
 package dev.tricolor.dashboard.cli;
 
+import dev.tricolor.dashboard.command.Commands;
 import dev.tricolor.dashboard.control.MachineApi;
 import dev.tricolor.dashboard.control.RunControlApi;
 import dev.tricolor.dashboard.control.RunService;
@@ -10,6 +11,7 @@ import dev.tricolor.dashboard.ingest.IngestCounters;
 import dev.tricolor.dashboard.log.SessionStore;
 import dev.tricolor.dashboard.results.RunStore;
 import dev.tricolor.dashboard.run.SessionSource;
+import dev.tricolor.dashboard.web.KnobApi;
 import dev.tricolor.dashboard.web.WebOptions;
 import dev.tricolor.dashboard.web.WebServer;
 import java.io.IOException;
@@ -43,6 +45,7 @@ final class Dashboard implements AutoCloseable {
         SessionStore store = SessionStore.open(folder.sessions());
         Timelines timelines = new Timelines(store);
         IngestCounters counters = new IngestCounters();
+        Commands commands = new Commands();
         Metrics metrics = new Metrics(store, timelines, counters);
         CompletableFuture<SessionSource> own = new CompletableFuture<>();
         RunService runs = new RunService(Machine::facts, folder.path(), own::join);
@@ -53,7 +56,8 @@ final class Dashboard implements AutoCloseable {
                     new RunStore(folder.path()),
                     options,
                     List.of(
-                            new Ingest(store, counters)::register,
+                            new Ingest(store, counters, commands)::register,
+                            new KnobApi(store, timelines, commands)::register,
                             new FindApi(store, folder.path())::register,
                             config -> config.routes.get(
                                     "/metrics",

@@ -20,7 +20,10 @@ public sealed interface GcEvent
                 ProcessMemorySample,
                 MutatorSample,
                 AgentStatus,
-                WorkloadMark {
+                WorkloadMark,
+                KnobChange,
+                KnobRefusal,
+                KnobState {
 
     /** When it happened; for something with a duration, when it began. */
     Instant at();

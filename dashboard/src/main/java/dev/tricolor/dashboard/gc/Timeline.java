@@ -25,10 +25,16 @@ public record Timeline(
         List<ProcessMemorySample> memory,
         List<MutatorSample> mutators,
         List<AgentStatus> agent,
-        List<WorkloadMark> workload) {
+        List<WorkloadMark> workload,
+        List<KnobChange> knobChanges,
+        List<KnobRefusal> knobRefusals,
+        List<KnobState> knobStates) {
 
     public static final Timeline EMPTY = new Timeline(
             RuntimeInfo.UNKNOWN,
+            List.of(),
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -78,7 +84,10 @@ public record Timeline(
                 samples(memory, window, 1),
                 samples(mutators, window, 0),
                 samples(agent, window, 1),
-                samples(workload, window, 0));
+                samples(workload, window, 0),
+                samples(knobChanges, window, 0),
+                samples(knobRefusals, window, 0),
+                samples(knobStates, window, 0));
     }
 
     private static <T extends GcEvent & Spanning> List<T> spanning(List<T> all, Interval window) {

@@ -1,5 +1,7 @@
 package dev.tricolor.dashboard.ingest;
 
+import dev.tricolor.dashboard.command.Command;
+import dev.tricolor.dashboard.command.Commands;
 import dev.tricolor.dashboard.log.MalformedLogException;
 import dev.tricolor.dashboard.log.OffsetMismatchException;
 import dev.tricolor.dashboard.log.SessionLog;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code POST /api/sessions/{uuid}/end?reason=} ends it.
  * </ul>
  *
+ * <p>The answer to an append may carry one command, {@code command=ID NAME VALUE}, again and again until the agent says {@code
+ * ack=ID} with a later append.
+ *
  * <p>Each answers {@code text/plain} in {@link java.util.Properties} form; {@code offset} is the held offset. An append is
  * answered once its bytes are on disk, so what was acknowledged survives a crash of the dashboard.
  */
@@ -40,10 +45,12 @@ public final class Ingest {
 
     private final SessionStore store;
     private final IngestCounters counters;
+    private final Commands commands;
 
-    public Ingest(SessionStore store, IngestCounters counters) {
+    public Ingest(SessionStore store, IngestCounters counters, Commands commands) {
         this.store = store;
         this.counters = counters;
+        this.commands = commands;
     }
 
     /** Adds the routes. */
@@ -95,10 +102,12 @@ public final class Ingest {
             return;
         }
         long offset;
+        long ack;
         try {
             offset = Long.parseLong(parameter(ctx, "offset", ""));
+            ack = Long.parseLong(parameter(ctx, "ack", "0"));
         } catch (NumberFormatException e) {
-            refuse(ctx, 400, "offset is a number of bytes");
+            refuse(ctx, 400, "offset is a number of bytes, ack the id of a command");
             return;
         }
         byte[] body = body(ctx);
@@ -113,7 +122,7 @@ public final class Ingest {
         try {
             long held = log.append(offset, body, body.length);
             counters.accepted(body.length);
-            answer(ctx, 200, held);
+            answer(ctx, 200, held, command(log.meta().id(), ack));
         } catch (OffsetMismatchException e) {
             counters.mismatched();
             answer(ctx, 409, e.held());
@@ -124,9 +133,16 @@ public final class Ingest {
         }
     }
 
+    /** What the agent is to do next, once what it says to have taken is off the list. */
+    private String command(UUID session, long ack) {
+        commands.taken(session, ack);
+        return commands.next(session).map(Command::line).orElse("");
+    }
+
     private void end(Context ctx) throws IOException {
         SessionLog log = session(ctx);
         if (log != null) {
+            commands.forget(log.meta().id());
             log.end(parameter(ctx, "reason", "exit"));
             answer(ctx, 200, log.size());
         }
@@ -178,7 +194,11 @@ public final class Ingest {
     }
 
     private static void answer(Context ctx, int status, long offset) {
-        ctx.status(status).contentType("text/plain; charset=utf-8").result("offset=" + offset + "\n");
+        answer(ctx, status, offset, "");
+    }
+
+    private static void answer(Context ctx, int status, long offset, String command) {
+        ctx.status(status).contentType("text/plain; charset=utf-8").result("offset=" + offset + "\n" + command);
     }
 
     private void refuse(Context ctx, int status, @Nullable String why) {

@@ -16,8 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/sessions/{id}/events/{type}}: what was decoded, event by event.
@@ -39,7 +43,10 @@ final class EventsApi {
             Map.entry("memory", Timeline::memory),
             Map.entry("mutators", Timeline::mutators),
             Map.entry("agent", Timeline::agent),
-            Map.entry("workload", Timeline::workload)));
+            Map.entry("workload", Timeline::workload),
+            Map.entry("knob-changes", Timeline::knobChanges),
+            Map.entry("knob-refusals", Timeline::knobRefusals),
+            Map.entry("knob-states", Timeline::knobStates)));
 
     private final Sessions sessions;
 
@@ -80,20 +87,26 @@ final class EventsApi {
     }
 
     /** The record's components by name. */
-    private static Map<String, Object> event(GcEvent e) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> event(GcEvent e) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (RecordComponent c : e.getClass().getRecordComponents()) {
             put(fields, c.getName(), value(c, e));
         }
         return fields;
     }
 
-    private static void put(Map<String, Object> fields, String name, Object value) {
+    private static void put(Map<String, @Nullable Object> fields, String name, @Nullable Object value) {
         if (value instanceof Instant t) {
             fields.put(name.equals("at") ? "start" : name, Json.seconds(t));
             fields.put(name.equals("at") ? "iso" : name + "Iso", t.toString());
         } else if (value instanceof Duration d) {
             fields.put(name + "Ns", d.toNanos());
+        } else if (value instanceof Optional<?> o) {
+            put(fields, name, o.orElse(null));
+        } else if (value instanceof OptionalLong n) {
+            fields.put(name, n.isPresent() ? n.getAsLong() : null);
+        } else if (value instanceof OptionalDouble n) {
+            fields.put(name, n.isPresent() ? n.getAsDouble() : null);
         } else if (value instanceof Enum<?> word) {
             fields.put(name, word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         } else {

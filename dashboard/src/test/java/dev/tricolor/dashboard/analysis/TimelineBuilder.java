@@ -10,6 +10,9 @@ import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.GcEvent;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
+import dev.tricolor.dashboard.gc.KnobChange;
+import dev.tricolor.dashboard.gc.KnobRefusal;
+import dev.tricolor.dashboard.gc.KnobState;
 import dev.tricolor.dashboard.gc.MutatorSample;
 import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.gc.ProcessMemorySample;
@@ -25,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A timeline written down by hand; all times are milliseconds from {@link #T0}. */
@@ -141,6 +145,25 @@ public final class TimelineBuilder {
         return add(new WorkloadMark(at(atMs), stage, "churn", 0, 0, json));
     }
 
+    public TimelineBuilder knob(double atMs, String name, String from, String to, String who) {
+        return add(new KnobChange(at(atMs), name, from, to, who));
+    }
+
+    public TimelineBuilder knobRefused(double atMs, String name, String why) {
+        return add(new KnobRefusal(at(atMs), name, "", "dashboard", why));
+    }
+
+    public TimelineBuilder knobState(double atMs, int gogc, long live, long peak, String state) {
+        return add(new KnobState(
+                at(atMs),
+                gogc,
+                OptionalLong.of(live),
+                OptionalLong.of(live + live * gogc / 100),
+                OptionalLong.of(peak),
+                OptionalDouble.of(0.2),
+                state));
+    }
+
     private TimelineBuilder add(GcEvent e) {
         events.add(e);
         return this;
@@ -180,6 +203,9 @@ public final class TimelineBuilder {
                 all(ProcessMemorySample.class),
                 all(MutatorSample.class),
                 all(AgentStatus.class),
-                all(WorkloadMark.class));
+                all(WorkloadMark.class),
+                all(KnobChange.class),
+                all(KnobRefusal.class),
+                all(KnobState.class));
     }
 }

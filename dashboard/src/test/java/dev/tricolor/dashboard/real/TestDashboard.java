@@ -2,6 +2,7 @@ package dev.tricolor.dashboard.real;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.tricolor.dashboard.command.Commands;
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.ingest.Ingest;
 import dev.tricolor.dashboard.ingest.IngestCounters;
@@ -32,7 +33,7 @@ public final class TestDashboard implements AutoCloseable {
     public static TestDashboard start(Path data, int port) throws IOException {
         SessionStore store = SessionStore.open(data);
         Timelines timelines = new Timelines(store);
-        Ingest ingest = new Ingest(store, new IngestCounters());
+        Ingest ingest = new Ingest(store, new IngestCounters(), new Commands());
         Javalin server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     ingest.register(config);

@@ -3,6 +3,7 @@ package dev.tricolor.dashboard.web;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tricolor.dashboard.command.Commands;
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.ingest.Ingest;
 import dev.tricolor.dashboard.ingest.IngestCounters;
@@ -45,11 +46,13 @@ final class WebFixture implements AutoCloseable {
     static WebFixture start(Path data, WebOptions options) throws IOException {
         SessionStore store = SessionStore.open(data.resolve("sessions"));
         Timelines timelines = new Timelines(store);
-        Ingest ingest = new Ingest(store, new IngestCounters());
+        Commands commands = new Commands();
+        Ingest ingest = new Ingest(store, new IngestCounters(), commands);
+        KnobApi knob = new KnobApi(store, timelines, commands);
         return new WebFixture(
                 store,
                 timelines,
-                WebServer.start(store, timelines, new RunStore(data), options, List.of(ingest::register)));
+                WebServer.start(store, timelines, new RunStore(data), options, List.of(ingest::register, knob::register)));
     }
 
     SessionStore store() {

@@ -22,6 +22,7 @@ public final class EventDecoders {
             new ThreadCpuLoad(),
             new AgentStatusEvent(),
             new WorkloadEvents(),
+            new KnobEvents(),
             new JvmInformation(),
             new GcConfiguration(),
             new GcHeapConfiguration(),

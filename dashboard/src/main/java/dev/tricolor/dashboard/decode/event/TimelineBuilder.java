@@ -9,6 +9,9 @@ import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.GcEvent;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
+import dev.tricolor.dashboard.gc.KnobChange;
+import dev.tricolor.dashboard.gc.KnobRefusal;
+import dev.tricolor.dashboard.gc.KnobState;
 import dev.tricolor.dashboard.gc.MutatorSample;
 import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.gc.ProcessMemorySample;
@@ -48,6 +51,9 @@ public final class TimelineBuilder {
     private final TimeOrdered<MutatorSample> mutators = new TimeOrdered<>();
     private final TimeOrdered<AgentStatus> agent = new TimeOrdered<>();
     private final TimeOrdered<WorkloadMark> workload = new TimeOrdered<>();
+    private final TimeOrdered<KnobChange> knobChanges = new TimeOrdered<>();
+    private final TimeOrdered<KnobRefusal> knobRefusals = new TimeOrdered<>();
+    private final TimeOrdered<KnobState> knobStates = new TimeOrdered<>();
     private final Map<Long, SafepointBegin> openSafepoints = new HashMap<>();
     private final Map<Long, Instant> earlyEnds = new HashMap<>();
     private long lostBytes;
@@ -81,6 +87,12 @@ public final class TimelineBuilder {
             agent.add(e);
         } else if (event instanceof WorkloadMark e) {
             workload.add(e);
+        } else if (event instanceof KnobChange e) {
+            knobChanges.add(e);
+        } else if (event instanceof KnobRefusal e) {
+            knobRefusals.add(e);
+        } else if (event instanceof KnobState e) {
+            knobStates.add(e);
         }
     }
 
@@ -163,6 +175,9 @@ public final class TimelineBuilder {
                 memory.snapshot(),
                 mutators.snapshot(),
                 agent.snapshot(),
-                workload.snapshot());
+                workload.snapshot(),
+                knobChanges.snapshot(),
+                knobRefusals.snapshot(),
+                knobStates.snapshot());
     }
 }

@@ -33,6 +33,9 @@ final class HeapPanel implements Panel {
             List.of(
                     new Series("gc", "collection begins", Role.MARK),
                     new Series("full", "full collection begins", Role.MARK_STOPPED),
+                    KnobMarks.SERIES,
+                    new Series("softmax", "soft max", Role.LIMIT),
+                    new Series("goal", "goal of GOGC", Role.OTHER, true),
                     new Series("max", "max", Role.LIMIT),
                     new Series("committed", "committed", Role.FAINT),
                     new Series("live", "live", Role.SAMPLE),
@@ -42,7 +45,8 @@ final class HeapPanel implements Panel {
                             + " falls at each collection; what it falls to is close to what is live. Committed: backed"
                             + " by memory. Max: -Xmx.",
                     "jdk.GCHeapSummary, written before and after each collection; live as the analysis tells it from"
-                            + " collections that marked everything.",
+                            + " collections that marked everything. Goal and soft max, where the knob was turned:"
+                            + " tricolor.KnobState and tricolor.KnobChange.",
                     "What happens between two collections is drawn as a straight line. For concurrent collectors \"before\""
                             + " and \"after\" are a whole cycle apart, and the application allocates meanwhile."));
 
@@ -75,6 +79,8 @@ final class HeapPanel implements Panel {
             String id = c.kind() == Cycle.Kind.FULL ? "full" : "gc";
             rows.add(c.at(), id, 0, c.name() + ", " + c.cause());
         }
+        KnobMarks.add(timeline, rows);
+        KnobMarks.softMax(view, rows);
         timeline.runtime().maxHeap().ifPresent(max -> {
             rows.add(window.from(), "max", (double) max);
             rows.add(window.to(), "max", (double) max);

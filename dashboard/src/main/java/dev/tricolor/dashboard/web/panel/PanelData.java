@@ -55,7 +55,7 @@ public sealed interface PanelData permits Points, Ribbon, PanelData.Facts, Panel
     /**
      * A word, or a number with its unit.
      *
-     * @param text where it is a word, or what stands before the number
+     * @param text where it is a word; beside a number, what stands between it and the one before instead of a comma
      * @param value NaN where it is a word only
      */
     record Part(String text, double value, String unit) {

@@ -95,6 +95,8 @@ public record PanelSpec(
         LIMIT,
         /** A moment: a thin vertical line in the cool colour. */
         MARK,
+        /** A moment at which somebody changed a setting: a vertical line in the colour of the text. */
+        MARK_KNOB,
         /** A moment at which the world was stopped for the whole heap: a vertical line in the warm colour. */
         MARK_STOPPED;
 

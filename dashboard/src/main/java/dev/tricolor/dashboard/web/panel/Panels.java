@@ -17,6 +17,7 @@ public final class Panels {
             new AllocationPanel(),
             new MemoryPanel(),
             new NowPanel(),
+            new KnobPanel(),
             new MmuPanel(),
             new PauseHistogramPanel(),
             new ConfigurationPanel(),

@@ -36,7 +36,8 @@ final class ProcessorsPanel implements Panel {
                     new Series(REST, "JIT, VM, observer", Role.FAINT),
                     new Series("gc-concurrent", "GC beside the application", Role.CONCURRENT),
                     new Series("gc-workers", "GC, beside and stopped", Role.CONCURRENT),
-                    new Series("gc-stopped", "GC while stopped", Role.STOPPED)),
+                    new Series("gc-stopped", "GC while stopped", Role.STOPPED),
+                    KnobMarks.SERIES),
             new Explanation(
                     "CPU time of the process split by thread name, as a share of all processors that the JVM sees. What a"
                             + " concurrent collector takes from the application shows here and in no pause chart.",
@@ -63,6 +64,7 @@ final class ProcessorsPanel implements Panel {
         PointsBuilder rows = new PointsBuilder(SPEC);
         shares(cpu, processors.value(), view.all().runtime().collector())
                 .forEach((at, shares) -> rows.add(at, shares, null));
+        KnobMarks.add(view.shown(), rows);
         return rows.note("share of " + processors.value() + (processors.value() == 1 ? " processor" : " processors")
                         + ", by what the threads do")
                 .build();

@@ -2,7 +2,7 @@
 
 const ROLES = {
   stopped: "--stopped", concurrent: "--concurrent", stall: "--stall", other: "--other", sample: "--ink", faint: "--faint",
-  limit: "--faint", mark: "--concurrent", "mark-stopped": "--stopped",
+  limit: "--faint", mark: "--concurrent", "mark-knob": "--ink", "mark-stopped": "--stopped",
 };
 const AREAS = { other: "--area", faint: "--area-faint" };
 

@@ -47,6 +47,7 @@ const FORMATS = {
   count: v => thin(Math.round(v)),
   "operations/s": large,
   s: v => `${digits(v)} s`,
+  "1/s": v => `${digits(v)} /s`,
   percentile: v => PERCENTILES[v] ?? "",
 };
 

@@ -2,6 +2,7 @@ import { ask, stream } from "../api.js";
 import { el, swatch } from "../dom.js";
 import { bytes, clock, date, value } from "../format.js";
 import { header } from "../parts/header.js";
+import { Knob } from "../parts/knob.js";
 import { makePanel } from "../parts/panel.js";
 import { say } from "../parts/toast.js";
 import { Table } from "../table.js";
@@ -19,6 +20,7 @@ let fixed = null; // the same for a paused or zoomed stretch; null while followi
 let panels = new Map();
 let specs = "";
 let session = null;
+let knob = null;
 let streamed = null; // the stretch that the stream covers
 let source = null;
 let cut = false;
@@ -49,6 +51,7 @@ function config(c) {
   panels = new Map(c.panels.map(spec => [spec.id, makePanel(spec, { view, collectorColour: () => session.heading.colour })]));
   wide.replaceChildren(...c.panels.filter(p => p.place === "main").map(p => panels.get(p.id)));
   narrow.replaceChildren(...c.panels.filter(p => p.place === "side").map(p => panels.get(p.id)));
+  if (panels.has("knob")) knob = new Knob(panels.get("knob"), id);
 }
 
 function data(d) {
@@ -57,6 +60,7 @@ function data(d) {
   streamed = [d.window.from, d.window.to];
   status = d;
   showStatus();
+  if (d.data.knob || d.state !== session?.state) knob?.read();
   if (!fixed) {
     const [from, to] = streamed;
     view.set(from, Math.max(to, from + 1));

@@ -23,7 +23,7 @@ function list_(rows) {
     if (row.missing) {
       return [label, el("dd", { class: "missing", title: row.missing }, `not available: ${row.missing}`)];
     }
-    const text = row.parts.map(part).join(", ");
+    const text = row.parts.map((p, i) => (i === 0 ? "" : p.text && p.value !== null ? ` ${p.text} ` : ", ") + part(p)).join("");
     const long = text.length > 40;
     return [label, el("dd", { class: [row.tone === "bad" ? "bad" : "", long ? "long" : ""].join(" ").trim() || null, title: row.instrument || null }, text)];
   }));

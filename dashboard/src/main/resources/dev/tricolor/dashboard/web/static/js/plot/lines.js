@@ -5,7 +5,7 @@ const STYLES = {
   concurrent: { width: 1.6 }, stopped: { width: 1.6 }, stall: { width: 1.6 },
 };
 
-const isMark = s => s.role.startsWith("mark");
+export const isMark = s => s.role.startsWith("mark");
 
 /** Lines over time or over anything else, with thin vertical marks behind them. */
 export const lines = {
@@ -34,7 +34,7 @@ function few(values) {
   return true;
 }
 
-function marks(u, table, series, env) {
+export function marks(u, table, series, env) {
   const values = table.y[series.id];
   if (!values || env.hidden.has(series.id)) return;
   const { ctx, bbox } = u;
@@ -47,7 +47,7 @@ function marks(u, table, series, env) {
     if (values[i] !== null && t >= min && t <= max) seen.push(t);
   }
   // Closer together than this they are a wash that says nothing; zooming in brings them.
-  if (seen.length * 5 * devicePixelRatio <= bbox.width || series.role === "mark-stopped") {
+  if (seen.length * 5 * devicePixelRatio <= bbox.width || series.role !== "mark") {
     for (const t of seen) ctx.fillRect(Math.round(u.valToPos(t, "x", true)), bbox.top, Math.max(1, devicePixelRatio), bbox.height);
   }
   ctx.restore();

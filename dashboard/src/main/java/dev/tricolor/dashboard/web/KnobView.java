@@ -1,0 +1,73 @@
+package dev.tricolor.dashboard.web;
+
+import dev.tricolor.dashboard.command.Command;
+import dev.tricolor.dashboard.decode.Timelines;
+import dev.tricolor.dashboard.gc.Timeline;
+import dev.tricolor.dashboard.log.SessionLog;
+import dev.tricolor.dashboard.web.panel.KnobEffect;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A session's knob as JSON: what the log says of it, and what waits for the agent.
+ *
+ * @param may whether it can be turned
+ * @param why why it can't; empty where it can
+ * @param go whether there is a memory limit too
+ * @param values what is set now, by name: {@code GOGC}, {@code GOMEMLIMIT}, {@code SoftMaxHeapSize}…; without what was never
+ *     turned
+ * @param before what there was before the first change, by name
+ * @param waiting commands that the agent has not taken yet
+ * @param does by what the knob acts on this collector
+ * @param measured what was measured to come of it
+ */
+record KnobView(
+        boolean may,
+        String why,
+        boolean go,
+        Map<String, String> values,
+        Map<String, String> before,
+        List<String> waiting,
+        String does,
+        String measured) {
+
+    static KnobView of(SessionLog log, Timelines.Snapshot s, List<Command> waiting, Instant now) {
+        Timeline t = s.timeline();
+        Map<String, String> values = new TreeMap<>();
+        Map<String, String> before = new TreeMap<>();
+        t.knobChanges().forEach(c -> {
+            values.put(c.name(), c.newValue());
+            before.putIfAbsent(c.name(), c.oldValue());
+        });
+        String why = why(log, t, now);
+        KnobEffect effect = KnobEffect.of(t.runtime());
+        return new KnobView(
+                why.isEmpty(),
+                why,
+                go(log),
+                values,
+                before,
+                waiting.stream().map(Command::text).toList(),
+                effect.does(),
+                effect.measured());
+    }
+
+    static boolean go(SessionLog log) {
+        return log.meta().runtime().equals("go");
+    }
+
+    private static String why(SessionLog log, Timeline t, Instant now) {
+        if (SessionState.of(log, now) != SessionState.LIVE) {
+            return "the session has ended";
+        }
+        String control = t.runtime().facts().get("agent: Control");
+        if (control == null) {
+            return "the agent has not said yet whether it may be turned";
+        }
+        return control.equals("true")
+                ? ""
+                : "the agent was started without control=on; start the application with …,control=on to turn it from here";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tricolor.dashboard.web.panel;
+
+import dev.tricolor.dashboard.gc.RuntimeInfo;
+
+/**
+ * What a collector does with the knob: by what it is turned, and what was measured to happen.
+ *
+ * <p>The measurements are those of docs/knob.md, where machine and method stand.
+ */
+public enum KnobEffect {
+    ZGC(Steered.BY, ""),
+    ZGC_GENERATIONAL(Steered.BY, ""),
+    SHENANDOAH(Steered.BY, ""),
+    SHENANDOAH_GENERATIONAL(Steered.BY, ""),
+    G1(Ratios.BY + " G1 looks at them at Remark and at full collections; it does not look at SoftMaxHeapSize.", ""),
+    PARALLEL(Ratios.BY, ""),
+    SERIAL(Ratios.BY + " Serial looks at them at full collections.", ""),
+    EPSILON("Epsilon does not collect, so there is nothing to turn.", ""),
+    GO("debug.SetGCPercent and debug.SetMemoryLimit: the runtime's own knobs, in effect from the next cycle on.", ""),
+    UNKNOWN("The recording has not said yet which collector runs.", "");
+
+    private static final class Steered {
+        static final String BY =
+                "SoftMaxHeapSize, moved by the agent about once a second until the measured peak meets live · (1 + GOGC/100).";
+    }
+
+    private static final class Ratios {
+        static final String BY =
+                "MinHeapFreeRatio and MaxHeapFreeRatio = GOGC / (100 + GOGC), set once: the collector does the rest, or nothing.";
+    }
+
+    private final String does;
+    private final String measured;
+
+    KnobEffect(String does, String measured) {
+        this.does = does;
+        this.measured = measured;
+    }
+
+    /** By what the knob acts on this collector. */
+    public String does() {
+        return does;
+    }
+
+    /** What came of it when it was measured; empty where nothing was. */
+    public String measured() {
+        return measured;
+    }
+
+    /** Of the collector that runs. */
+    public static KnobEffect of(RuntimeInfo runtime) {
+        boolean generational = runtime.generational().orElse(false);
+        return switch (runtime.collector()) {
+            case ZGC -> generational ? ZGC_GENERATIONAL : ZGC;
+            case SHENANDOAH -> generational ? SHENANDOAH_GENERATIONAL : SHENANDOAH;
+            case SHENANDOAH_GENERATIONAL -> SHENANDOAH_GENERATIONAL;
+            case G1 -> G1;
+            case PARALLEL -> PARALLEL;
+            case SERIAL -> SERIAL;
+            case EPSILON -> EPSILON;
+            case GO -> GO;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+}
