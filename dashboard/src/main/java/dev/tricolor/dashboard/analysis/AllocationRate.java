@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param crossCheck what the heap grew by between collections, divided by what the counter did over the same time; 1 means
  *     that both agree
  * @param byCounter from reading to reading
- * @param byCollections from the end of a collection to the start of the next
+ * @param byCollections from the end of a collection to the start of the next, in Go also while it marks
  */
 public record AllocationRate(
         Figure<Long> total,
@@ -35,10 +35,6 @@ public record AllocationRate(
             long bytes,
             double bytesPerSecond) {}
 
-    private static final String COUNTER =
-            "tricolor.Allocation: ThreadMXBean's total once a second, exact to one thread-local buffer a thread";
-    private static final String COLLECTIONS = "jdk.GCHeapSummary: used before a collection less used after the one"
-            + " before; without what is allocated during collections";
     private static final String CONCURRENT =
             "most is allocated while a concurrent collection runs, which the heap's size" + " does not show";
 
@@ -53,22 +49,34 @@ public record AllocationRate(
         Cumulative counter = Cumulative.of(timeline.allocation(), AllocationSample::bytes);
         Optional<Cumulative.Growth> counted = counter.over(window);
         HeapGrowth growth = HeapGrowth.of(timeline.within(window));
-        boolean concurrent = timeline.runtime().collector().concurrent();
+        boolean go = Instruments.go(timeline);
+        boolean concurrent = timeline.runtime().collector().concurrent()
+                && !(go && timeline.go().traced());
+        String byCounter = Instruments.allocation(timeline);
+        String byGrowth = Instruments.growth(timeline);
         if (counted.isPresent()) {
             return new AllocationRate(
-                    Figure.known(Math.round(counted.get().amount()), "bytes", COUNTER),
-                    Figure.known(counted.get().perSecond(), "bytes/s", COUNTER),
-                    concurrent ? Figure.missing(CONCURRENT) : crossCheck(growth, counter),
+                    Figure.known(Math.round(counted.get().amount()), "bytes", byCounter),
+                    Figure.known(counted.get().perSecond(), "bytes/s", byCounter),
+                    concurrent
+                            ? Figure.missing(CONCURRENT)
+                            : crossCheck(growth, counter, byGrowth + "; against " + byCounter),
                     counter.slices(window).stream().map(AllocationRate::slice).toList(),
                     growth.slices());
         }
         if (growth.slices().isEmpty()) {
-            return none("neither two readings of tricolor.Allocation nor two collections in this window", growth);
+            return none(
+                    "neither two readings of " + Instruments.allocationCounter(timeline)
+                            + " nor two collections in this window",
+                    growth);
         }
         return new AllocationRate(
-                concurrent ? Figure.missing(CONCURRENT) : Figure.known(growth.bytes(), "bytes", COLLECTIONS),
-                Figure.known(growth.bytesPerSecond(), "bytes/s", COLLECTIONS + "; the time in them left out as well"),
-                Figure.missing("no tricolor.Allocation to compare with"),
+                concurrent ? Figure.missing(CONCURRENT) : Figure.known(growth.bytes(), "bytes", byGrowth),
+                Figure.known(
+                        growth.bytesPerSecond(),
+                        "bytes/s",
+                        go ? byGrowth : byGrowth + "; the time in them left out as well"),
+                Figure.missing("no " + Instruments.allocationCounter(timeline) + " to compare with"),
                 List.of(),
                 growth.slices());
     }
@@ -78,13 +86,13 @@ public record AllocationRate(
         return byCounter.isEmpty() ? byCollections : byCounter;
     }
 
-    private static Figure<Double> crossCheck(HeapGrowth growth, Cumulative counter) {
+    private static Figure<Double> crossCheck(HeapGrowth growth, Cumulative counter, String instrument) {
         if (growth.slices().isEmpty()) {
             return Figure.missing("fewer than two collections in this window");
         }
         double counted = growth.counted(counter);
         return counted > 0
-                ? Figure.known(growth.bytes() / counted, "", COLLECTIONS + "; against " + COUNTER)
+                ? Figure.known(growth.bytes() / counted, "", instrument)
                 : Figure.missing("nothing was allocated from the first collection to the last");
     }
 

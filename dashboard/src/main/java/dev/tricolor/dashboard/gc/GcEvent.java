@@ -20,7 +20,11 @@ public sealed interface GcEvent
                 ProcessMemorySample,
                 MutatorSample,
                 AgentStatus,
-                WorkloadMark {
+                WorkloadMark,
+                KnobChange,
+                TracedCycle,
+                GoMetricSample,
+                GoStops {
 
     /** When it happened; for something with a duration, when it began. */
     Instant at();

@@ -1,5 +1,6 @@
 package dev.tricolor.dashboard.analysis;
 
+import dev.tricolor.dashboard.gc.GoTimeline;
 import dev.tricolor.dashboard.gc.AgentStatus;
 import dev.tricolor.dashboard.gc.AllocationSample;
 import dev.tricolor.dashboard.gc.Collector;
@@ -175,6 +176,8 @@ public final class TimelineBuilder {
                 all(ProcessMemorySample.class),
                 all(MutatorSample.class),
                 all(AgentStatus.class),
-                all(WorkloadMark.class));
+                all(WorkloadMark.class),
+                List.of(),
+                GoTimeline.EMPTY);
     }
 }

@@ -7,8 +7,10 @@ import dev.tricolor.dashboard.gc.ConcurrentPhase;
 import dev.tricolor.dashboard.gc.CpuSample;
 import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.GcEvent;
+import dev.tricolor.dashboard.gc.GoTimeline;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
+import dev.tricolor.dashboard.gc.KnobChange;
 import dev.tricolor.dashboard.gc.MutatorSample;
 import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.gc.ProcessMemorySample;
@@ -48,6 +50,7 @@ public final class TimelineBuilder {
     private final TimeOrdered<MutatorSample> mutators = new TimeOrdered<>();
     private final TimeOrdered<AgentStatus> agent = new TimeOrdered<>();
     private final TimeOrdered<WorkloadMark> workload = new TimeOrdered<>();
+    private final TimeOrdered<KnobChange> knobs = new TimeOrdered<>();
     private final Map<Long, SafepointBegin> openSafepoints = new HashMap<>();
     private final Map<Long, Instant> earlyEnds = new HashMap<>();
     private long lostBytes;
@@ -81,6 +84,8 @@ public final class TimelineBuilder {
             agent.add(e);
         } else if (event instanceof WorkloadMark e) {
             workload.add(e);
+        } else if (event instanceof KnobChange e) {
+            knobs.add(e);
         }
     }
 
@@ -163,6 +168,8 @@ public final class TimelineBuilder {
                 memory.snapshot(),
                 mutators.snapshot(),
                 agent.snapshot(),
-                workload.snapshot());
+                workload.snapshot(),
+                knobs.snapshot(),
+                GoTimeline.EMPTY);
     }
 }

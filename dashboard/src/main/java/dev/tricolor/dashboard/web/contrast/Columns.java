@@ -26,7 +26,7 @@ final class Columns {
                     "all GC threads, % of process",
                     Better.LOW,
                     "CPU time of the collector's threads, concurrent ones too, as a share of the process's. In Serial: of the"
-                            + " VM thread, which collects.",
+                            + " VM thread, which collects. In Go by its own accounting: collector / (all − idle).",
                     s -> Cell.of(s.summary().cpu().gcShare())),
             new Column(
                     "pauses",
@@ -48,7 +48,8 @@ final class Columns {
                     "stalls",
                     "count · thread time",
                     Better.NEITHER,
-                    "Single threads held up by the collector while the others may run on: how often, and added over threads.",
+                    "Single threads held up by the collector while the others may run on: how often, and added over threads. In Go mark"
+                            + " assists, of which only the time is told.",
                     Columns::stalls),
             new Column(
                     "mmu",
@@ -93,6 +94,9 @@ final class Columns {
 
     private static Cell stalls(Subject s) {
         StallStats t = s.summary().stalls();
+        if (t.count() instanceof Figure.Missing<Long> && t.sum() instanceof Figure.Known<Long> sum) {
+            return sum.value() == 0 ? Cell.of(sum) : Cell.of(sum).bad();
+        }
         if (!(t.count() instanceof Figure.Known<Long> count) || count.value() == 0) {
             return Cell.of(t.count());
         }
@@ -103,6 +107,9 @@ final class Columns {
         SessionSummary.MmuRow with = s.summary().mmuWithStalls();
         if (with.ms100() instanceof Figure.Missing<Double>) {
             Cell alone = row(s.summary().mmu());
+            if (s.collector() == Collector.GO) {
+                return alone.unranked("pauses alone: without gctrace nobody tells what goroutines were held up for");
+            }
             return s.collector() == Collector.SHENANDOAH || s.collector() == Collector.SHENANDOAH_GENERATIONAL
                     ? alone.unranked("pauses alone: Shenandoah reports no stalls, so they can't be in it")
                     : alone;
