@@ -25,7 +25,8 @@ final class GoGcCpu {
             "/cpu/classes of runtime/metrics, brought up to date when a cycle ends; Go calls"
                     + " it an overestimate, comparable with itself only";
     private static final String TRACE =
-            "gctrace, cpu part of the cycles: stops × processors, assists, background and idle workers; two digits";
+            "gctrace, cpu part of the cycles: stops × processors, assists, background and idle workers; two digits,"
+                    + " cut off";
     private static final String KERNEL =
             "the kernel's count once a second: getrusage by the Go agent, also at both ends of a"
                     + " workload; /proc/PID/stat by watch, in ticks of 10 ms";
@@ -108,8 +109,11 @@ final class GoGcCpu {
                 && total instanceof Figure.Known<Long> gc
                 && process instanceof Figure.Known<Long> all
                 && all.value() > 0) {
-            return Figure.known(
-                    Math.min(1, gc.value() / (double) all.value()), "share", TRACE + "; of the process by " + KERNEL);
+            return gc.value() <= all.value()
+                    ? Figure.known(gc.value() / (double) all.value(), "share", TRACE + "; of the process by " + KERNEL)
+                    : Figure.missing(
+                            "gctrace counts more CPU than the kernel gave the whole process: the machine was busy, and Go counts"
+                                    + " the time in which its threads waited for a processor");
         }
         return Figure.missing(
                 "needs two readings of /cpu/classes (Go 1.20 and the Go agent), or gctrace and the process's CPU time");

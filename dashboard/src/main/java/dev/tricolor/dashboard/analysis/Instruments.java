@@ -7,7 +7,7 @@ import dev.tricolor.dashboard.gc.Timeline;
 
 /** The names of the instruments that numbers come from, which differ between the JVM and Go. */
 final class Instruments {
-    private static final String TRACE = "gctrace, two digits below 10 ms and whole milliseconds above";
+    private static final String TRACE = "gctrace, two digits below 10 ms and whole milliseconds above, cut off";
 
     private Instruments() {}
 

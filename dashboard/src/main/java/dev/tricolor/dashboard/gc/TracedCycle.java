@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * What one line of Go's {@code gctrace} says of a cycle.
  *
- * <p>Durations have two significant digits below 10 ms and whole milliseconds above; sizes are MiB, cut off; {@code at} is
+ * <p>Durations have two significant digits below 10 ms and whole milliseconds above, cut off; sizes are MiB, cut off; {@code at} is
  * a whole millisecond. A cycle is: world stopped (sweep termination), marking beside the application, world stopped (mark
  * termination). Sweeping follows and is not timed.
  *

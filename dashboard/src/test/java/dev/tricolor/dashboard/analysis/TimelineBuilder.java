@@ -1,6 +1,5 @@
 package dev.tricolor.dashboard.analysis;
 
-import dev.tricolor.dashboard.gc.GoTimeline;
 import dev.tricolor.dashboard.gc.AgentStatus;
 import dev.tricolor.dashboard.gc.AllocationSample;
 import dev.tricolor.dashboard.gc.Collector;
@@ -8,6 +7,7 @@ import dev.tricolor.dashboard.gc.CpuSample;
 import dev.tricolor.dashboard.gc.CpuSample.CpuGroup;
 import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.GcEvent;
+import dev.tricolor.dashboard.gc.GoTimeline;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.MutatorSample;

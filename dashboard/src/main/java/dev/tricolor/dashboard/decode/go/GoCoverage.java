@@ -32,7 +32,7 @@ final class GoCoverage {
             lastTraceLine = later(lastTraceLine, at);
             return;
         }
-        sampled |= type.equals("metrics");
+        sampled |= type.equals("metrics") || type.equals("pauses");
         if (to != null && at.isAfter(to)) {
             Interval quiet = new Interval(to, at);
             if (silence == null || quiet.length().compareTo(silence.length()) > 0) {

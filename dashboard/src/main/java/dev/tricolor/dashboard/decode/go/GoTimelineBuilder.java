@@ -202,7 +202,11 @@ public final class GoTimelineBuilder {
         buckets.put(name, boundsSeconds);
     }
 
+    /** A distribution that has a newer name too is told under both, and counted under that one. */
     void stops(Instant at, GoHistogram histogram, String name, int bucket, long count) {
+        if (!name.equals(histogram.id()) && buckets.containsKey(histogram.id())) {
+            return;
+        }
         double[] bounds = buckets.get(name);
         if (bounds == null || bucket < 0 || bucket + 1 >= bounds.length) {
             throw new IllegalArgumentException("a bucket of " + name + " whose bounds are not known");
