@@ -57,10 +57,9 @@ final class GoGcCpu {
 
     /** Of the cycles that lie in the window; one that lies in part counts by that part. */
     private static Figure<Long> total(Timeline timeline, Interval window) {
-        List<TracedCycle> cycles = timeline.within(window).go().cycles();
         if (timeline.go().traced()) {
             double ns = 0;
-            for (TracedCycle c : cycles) {
+            for (TracedCycle c : timeline.go().cycles()) {
                 ns += c.gcCpu().toNanos() * part(c, window);
             }
             return Figure.known(Math.round(ns), "ns", TRACE);
@@ -76,7 +75,7 @@ final class GoGcCpu {
         long from = Math.max(Nanos.of(c.at()), Nanos.of(window.from()));
         long to = Math.min(Nanos.of(c.end()), Nanos.of(window.to()));
         long all = c.duration().toNanos();
-        return all == 0 ? 1 : Math.max(0, to - from) / (double) all;
+        return all == 0 ? 0 : Math.max(0, to - from) / (double) all;
     }
 
     private static Figure<Long> process(Timeline timeline, Interval window) {
