@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.tricolor.dashboard.gc.AllocationSample;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.Timeline;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,7 @@ public record AllocationRate(
             long bytes,
             double bytesPerSecond) {}
 
+    private static final Duration SHORTEST = Duration.ofMillis(250);
     private static final String CONCURRENT =
             "most is allocated while a concurrent collection runs, which the heap's size" + " does not show";
 
@@ -61,8 +64,12 @@ public record AllocationRate(
                     concurrent
                             ? Figure.missing(CONCURRENT)
                             : crossCheck(growth, counter, byGrowth + "; against " + byCounter),
-                    counter.slices(window).stream().map(AllocationRate::slice).toList(),
-                    growth.slices());
+                    joined(
+                            counter.slices(window).stream()
+                                    .map(AllocationRate::slice)
+                                    .toList(),
+                            go),
+                    joined(growth.slices(), go));
         }
         if (growth.slices().isEmpty()) {
             return none(
@@ -78,7 +85,35 @@ public record AllocationRate(
                         go ? byGrowth : byGrowth + "; the time in them left out as well"),
                 Figure.missing("no " + Instruments.allocationCounter(timeline) + " to compare with"),
                 List.of(),
-                growth.slices());
+                joined(growth.slices(), go));
+    }
+
+    /**
+     * Go is read ten times a second and its cycles can be a millisecond apart: over so short a time a span of 8 KiB more or less
+     * makes a rate of its own. So neighbours are put together until they last long enough.
+     */
+    private static List<Slice> joined(List<Slice> slices, boolean go) {
+        if (!go) {
+            return slices;
+        }
+        List<Slice> joined = new ArrayList<>();
+        Slice open = null;
+        for (Slice s : slices) {
+            open = open == null ? s : both(open, s);
+            if (Duration.between(open.from(), open.to()).compareTo(SHORTEST) >= 0) {
+                joined.add(open);
+                open = null;
+            }
+        }
+        if (open != null) {
+            joined.add(open);
+        }
+        return List.copyOf(joined);
+    }
+
+    private static Slice both(Slice a, Slice b) {
+        long bytes = a.bytes() + b.bytes();
+        return new Slice(a.from(), b.to(), bytes, bytes / Nanos.seconds(Duration.between(a.from(), b.to())));
     }
 
     /** The series of the instrument that is reported. */

@@ -62,6 +62,7 @@ final class GoEffectiveGogc {
         for (GoMetricSample s : timeline.go().readings(GoMetric.HEAP_LIVE)) {
             double goal = timeline.go()
                     .at(GoMetric.HEAP_GOAL, s.at())
+                    .filter(g -> !g.unbounded())
                     .map(GoMetricSample::value)
                     .orElse(0.0);
             double base = s.value() + at(timeline, GoMetric.SCAN_STACK, s) + at(timeline, GoMetric.SCAN_GLOBALS, s);

@@ -8,11 +8,11 @@ import dev.tricolor.dashboard.export.Family.Point;
 import dev.tricolor.dashboard.export.Family.Value;
 import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.GoMetric;
+import dev.tricolor.dashboard.gc.GoMetricSample;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** What only Go tells: its goal, its assists, its own accounting of processor time. */
 final class GoFamilies {
@@ -48,8 +48,9 @@ final class GoFamilies {
     }
 
     private static List<Point> newest(Exported s, GoMetric metric) {
-        OptionalDouble value = s.timeline().go().newest(metric);
-        return value.isPresent() ? GcFamilies.value(value.getAsDouble()) : List.of();
+        List<GoMetricSample> all = s.timeline().go().readings(metric);
+        GoMetricSample last = all.isEmpty() ? null : all.get(all.size() - 1);
+        return last == null || last.unbounded() ? List.of() : GcFamilies.value(last.value());
     }
 
     private static List<Point> assists(Exported s) {

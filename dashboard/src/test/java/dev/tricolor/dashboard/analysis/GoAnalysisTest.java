@@ -135,6 +135,18 @@ class GoAnalysisTest {
     }
 
     @Test
+    void aMomentsAllocation_makesNoRateOfItsOwn() {
+        GoLog log = GoLog.started();
+        for (int n = 0; n <= 10; n++) {
+            log.metrics(100 * n + (n == 5 ? -99.99 : 0), "\"/gc/heap/allocs:bytes\":" + n * 100_000);
+        }
+        Timeline t = log.metrics(1100, "").timeline();
+        assertThat(AllocationRate.of(t, all(t)).series())
+                .allMatch(s -> s.bytesPerSecond() < 2_500_000)
+                .hasSizeBetween(3, 5);
+    }
+
+    @Test
     void noFigure_namesAJvmsInstrument() {
         Timeline sums = GoLog.started()
                 .line(200, "pauses", "\"cycle\":1,\"end\":" + GoLog.ns(150) + ",\"pauseNs\":3000000")

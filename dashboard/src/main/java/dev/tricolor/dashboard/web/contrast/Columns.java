@@ -5,6 +5,7 @@ import dev.tricolor.dashboard.analysis.PauseStats;
 import dev.tricolor.dashboard.analysis.SessionSummary;
 import dev.tricolor.dashboard.analysis.StallStats;
 import dev.tricolor.dashboard.gc.Collector;
+import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.web.contrast.Column.Better;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,7 +90,10 @@ final class Columns {
         if (p.count() instanceof Figure.Known<Long> k && k.value() == 0) {
             return Cell.of(p.count());
         }
-        return Cell.of(1, List.of(p.count(), p.p99(), p.max()));
+        Cell cell = Cell.of(1, List.of(p.count(), p.p99(), p.max()));
+        return s.timeline().pauses().stream().anyMatch(Pause::sum)
+                ? cell.unranked("sums of a cycle's stops: without gctrace nobody tells them apart")
+                : cell;
     }
 
     private static Cell stalls(Subject s) {

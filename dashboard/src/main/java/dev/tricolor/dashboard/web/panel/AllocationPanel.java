@@ -37,7 +37,7 @@ final class AllocationPanel implements Panel {
             new Explanation(
                     "Bytes that the program allocates per second: the work that the collector must keep up with.",
                     "/gc/heap/allocs:bytes of runtime/metrics, ten times a second unless configured otherwise. Without the agent: how the heap grew between collections and while they marked (gctrace, MiB, cut off).",
-                    "A processor's span counts when it is swapped for another, so it lags by at most one span of each size on each processor."));
+                    "A processor's span counts when it is swapped for another, so it lags by at most one span of each size on each processor; the trace's heap counts it when it is taken."));
 
     @Override
     public PanelSpec spec() {

@@ -63,14 +63,17 @@ final class GoCpuPanel implements Panel {
                             + " cycle between them");
         }
         PointsBuilder rows = new PointsBuilder(SPEC);
-        for (int i = 1; i < totals.size(); i++) {
-            GoMetricSample from = totals.get(i - 1);
-            GoMetricSample to = totals.get(i);
+        GoMetricSample from = totals.get(0);
+        for (GoMetricSample to : totals.subList(1, totals.size())) {
             double all = to.value() - from.value();
-            if (all > 0) {
-                Map<String, Double> shares = new LinkedHashMap<>();
-                PARTS.forEach((id, metric) -> shares.put(id, grown(timeline, metric, from, to) / all));
+            Map<String, Double> shares = new LinkedHashMap<>();
+            for (Map.Entry<String, GoMetric> part : PARTS.entrySet()) {
+                shares.put(part.getKey(), grown(timeline, part.getValue(), from, to) / all);
+            }
+            // The program's part is what is left of the total, and so can shrink for a moment: then the step goes on.
+            if (all > 0 && shares.values().stream().noneMatch(share -> share < 0)) {
                 rows.add(PointsBuilder.seconds(to.at()), shares, null);
+                from = to;
             }
         }
         return rows.keepExtremes(view.window()).build();
@@ -81,6 +84,6 @@ final class GoCpuPanel implements Panel {
                 timeline.go().at(metric, from.at()).map(GoMetricSample::value).orElse(0.0);
         double after =
                 timeline.go().at(metric, to.at()).map(GoMetricSample::value).orElse(before);
-        return Math.max(0, after - before);
+        return after - before;
     }
 }

@@ -3,7 +3,7 @@ package dev.tricolor.dashboard.web.panel;
 import dev.tricolor.dashboard.analysis.GoMemory;
 import dev.tricolor.dashboard.analysis.HeapUse;
 import dev.tricolor.dashboard.gc.GoMetric;
-import dev.tricolor.dashboard.gc.GoMetricSample;
+import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.ProcessMemorySample;
 import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
@@ -54,16 +54,8 @@ final class GoMemoryPanel implements Panel {
                 rows.add(m.at(), "swap", (double) m.swap());
             }
         }
-        for (HeapUse.Point p : GoMemory.committed(timeline)) {
-            rows.add(p.at(), "committed", (double) p.bytes());
-        }
-        for (GoMetricSample s : timeline.go().readings(GoMetric.MEMORY_TOTAL)) {
-            double released = timeline.go()
-                    .at(GoMetric.HEAP_RELEASED, s.at())
-                    .map(GoMetricSample::value)
-                    .orElse(0.0);
-            rows.add(s.at(), "runtime", s.value() - released);
-        }
+        line(GoMemory.committed(timeline), "committed", view.window(), rows);
+        line(GoMemory.runtime(timeline), "runtime", view.window(), rows);
         if (rows.isEmpty()) {
             return new PanelData.Empty(
                     "Not available: the process's memory comes from the Go agent, and this log has none");
@@ -75,5 +67,15 @@ final class GoMemoryPanel implements Panel {
             rows.absent("committed", "no /memory/classes in this log: it comes from the Go agent");
         }
         return rows.keepExtremes(view.window()).build();
+    }
+
+    /** Up to the window's end: what is not told has not changed. */
+    private static void line(List<HeapUse.Point> points, String series, Interval window, PointsBuilder rows) {
+        for (HeapUse.Point p : points) {
+            rows.add(p.at(), series, (double) p.bytes());
+        }
+        if (!points.isEmpty()) {
+            rows.add(window.to(), series, (double) points.get(points.size() - 1).bytes());
+        }
     }
 }

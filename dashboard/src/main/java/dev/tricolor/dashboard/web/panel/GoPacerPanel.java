@@ -85,6 +85,7 @@ final class GoPacerPanel implements Panel {
     /** A limit far above the heap would press the rest to the ground. */
     private static void limit(Timeline timeline, Interval window, PointsBuilder rows) {
         double goal = timeline.go().readings(GoMetric.HEAP_GOAL).stream()
+                .filter(s -> !s.unbounded())
                 .mapToDouble(GoMetricSample::value)
                 .max()
                 .orElse(0);

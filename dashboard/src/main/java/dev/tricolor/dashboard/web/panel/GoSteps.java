@@ -7,7 +7,10 @@ import dev.tricolor.dashboard.gc.Timeline;
 import java.time.Instant;
 import java.util.List;
 
-/** Draws a number that stands still between two readings, as the one that it is: in steps, up to the window's end. */
+/**
+ * Draws a number that stands still between two readings, as the one that it is: in steps, up to the window's end. What has no
+ * bound is not drawn.
+ */
 final class GoSteps {
 
     private GoSteps() {}
@@ -17,6 +20,10 @@ final class GoSteps {
         for (GoMetricSample s : readings) {
             if (before != null && before.value() != s.value()) {
                 rows.add(s.at().minusNanos(1000), series, before.value());
+            }
+            if (s.unbounded()) {
+                before = null;
+                continue;
             }
             Instant at = s.at().isBefore(window.from()) ? window.from() : s.at();
             rows.add(at, series, s.value());

@@ -77,6 +77,16 @@ class GoPanelsTest {
         assertThat(column(p, "mark").get(0)).isCloseTo(0.2, org.assertj.core.api.Assertions.within(1e-9));
     }
 
+    @Test
+    void aGoalWithoutBound_isNotDrawn() {
+        Timeline t = GoLog.started()
+                .metrics(100, "\"/gc/heap/goal:bytes\":5000000")
+                .metrics(200, "\"/gc/heap/goal:bytes\":9223372036854775807")
+                .metrics(300, "")
+                .timeline();
+        assertThat(column((Points) data(t).get("heap"), "goal")).isNotEmpty().allMatch(v -> v == 5_000_000);
+    }
+
     private static String cpu(double total, double user, double dedicated) {
         return "\"/cpu/classes/total:cpu-seconds\":" + total + ",\"/cpu/classes/user:cpu-seconds\":" + user
                 + ",\"/cpu/classes/gc/mark/dedicated:cpu-seconds\":" + dedicated;
