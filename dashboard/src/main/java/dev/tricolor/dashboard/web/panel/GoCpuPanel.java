@@ -70,13 +70,21 @@ final class GoCpuPanel implements Panel {
             for (Map.Entry<String, GoMetric> part : PARTS.entrySet()) {
                 shares.put(part.getKey(), grown(timeline, part.getValue(), from, to) / all);
             }
-            // The program's part is what is left of the total, and so can shrink for a moment: then the step goes on.
-            if (all > 0 && shares.values().stream().noneMatch(share -> share < 0)) {
+            if (all > 0 && consistent(shares)) {
                 rows.add(PointsBuilder.seconds(to.at()), shares, null);
                 from = to;
             }
         }
         return rows.keepExtremes(view.window()).build();
+    }
+
+    /**
+     * The program's part is what is left of the total, and can shrink for a moment; stops count at once, but in the total only
+     * when their cycle ends. Then the step goes on until the parts fit the whole.
+     */
+    private static boolean consistent(Map<String, Double> shares) {
+        double sum = shares.values().stream().mapToDouble(share -> share).sum();
+        return sum <= 1 + 1e-6 && shares.values().stream().noneMatch(share -> share < 0);
     }
 
     private static double grown(Timeline timeline, GoMetric metric, GoMetricSample from, GoMetricSample to) {

@@ -87,6 +87,20 @@ class GoPanelsTest {
         assertThat(column((Points) data(t).get("heap"), "goal")).isNotEmpty().allMatch(v -> v == 5_000_000);
     }
 
+    @Test
+    void processors_partsThatDoNotFitTheWholeYet_waitUntilTheyDo() {
+        Timeline t = GoLog.started()
+                .metrics(100, cpu(1, 0.5, 0.1))
+                .metrics(200, cpu(1.1, 0.6, 0.5))
+                .metrics(300, cpu(3, 1.9, 0.7))
+                .metrics(400, "")
+                .timeline();
+        Points p = (Points) data(t).get("go-cpu");
+        assertThat(column(p, "mark"))
+                .singleElement()
+                .satisfies(share -> assertThat(share).isCloseTo(0.3, org.assertj.core.api.Assertions.within(1e-9)));
+    }
+
     private static String cpu(double total, double user, double dedicated) {
         return "\"/cpu/classes/total:cpu-seconds\":" + total + ",\"/cpu/classes/user:cpu-seconds\":" + user
                 + ",\"/cpu/classes/gc/mark/dedicated:cpu-seconds\":" + dedicated;
