@@ -28,9 +28,6 @@ public record CycleStats(
     /** The cycles of one name and cause, in the JVM's words. */
     public record ByCause(String name, String cause, String kind, long count, long totalNs) {}
 
-    private static final String INSTRUMENT =
-            "jdk.GarbageCollection; the last one to three collections before exit are not in the recording";
-
     public static CycleStats of(Timeline timeline) {
         if (timeline.covered().isEmpty()) {
             Figure<Long> none = Figure.missing("the recording holds no data yet");
@@ -50,15 +47,20 @@ public record CycleStats(
                             c.duration().toNanos()),
                     (a, b) -> new ByCause(a.name, a.cause, a.kind, a.count + b.count, a.totalNs + b.totalNs));
         }
+        String instrument = Instruments.cycles(timeline);
+        boolean timed = timeline.cycles().stream().allMatch(Cycle::timed);
         long full = byKind.getOrDefault(Cycle.Kind.FULL.label(), 0L);
         return new CycleStats(
-                Figure.known((long) timeline.cycles().size(), "count", INSTRUMENT),
-                Figure.known(StoppedTime.of(timeline.cycles()).totalNs(), "ns", INSTRUMENT + "; overlaps count once"),
+                Figure.known((long) timeline.cycles().size(), "count", instrument),
+                timed
+                        ? Figure.known(
+                                StoppedTime.of(timeline.cycles()).totalNs(), "ns", instrument + "; overlaps count once")
+                        : Figure.missing("only gctrace tells when a Go cycle began"),
                 Map.copyOf(byKind),
                 byCause.values().stream()
                         .sorted(Comparator.comparingLong(ByCause::count).reversed())
                         .toList(),
-                Figure.known(full, "count", INSTRUMENT),
+                Figure.known(full, "count", instrument),
                 degenerated(timeline));
     }
 

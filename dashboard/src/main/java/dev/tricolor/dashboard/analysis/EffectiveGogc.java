@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The value that Go's one knob would need for collections to begin where these did: 100 × (heap at the start of a full or
- * old collection − live after the one before) / live after the one before.
+ * old collection − live after the one before) / live after the one before. For Go itself see {@link GoEffectiveGogc}.
  *
  * @param percent median over collections; 100 means that the heap doubles from one to the next
  * @param each one value a collection, oldest first, without the first
@@ -15,12 +15,18 @@ import java.util.List;
 public record EffectiveGogc(Figure<Double> percent, List<Double> each) {
 
     public static EffectiveGogc of(Timeline timeline) {
-        return of(timeline, LiveSet.of(timeline));
+        return timeline.span()
+                .filter(span -> Instruments.go(timeline))
+                .map(span -> of(timeline, span))
+                .orElseGet(() -> of(timeline, LiveSet.of(timeline)));
     }
 
     /** Over a window of the whole timeline. */
     public static EffectiveGogc of(Timeline timeline, Interval window) {
-        return of(timeline, LiveSet.of(timeline, window));
+        return Instruments.go(timeline)
+                ? GoEffectiveGogc.of(
+                        timeline, new Interval(window.from(), window.to().plusNanos(1)))
+                : of(timeline, LiveSet.of(timeline, window));
     }
 
     private static EffectiveGogc of(Timeline timeline, LiveSet live) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * CPU time of the collector's threads, concurrent work included, beside that of the process.
+ * CPU time of the collector's threads, concurrent work included, beside that of the process. Go's collector has no threads
+ * of its own: see {@link GoGcCpu}.
  *
  * @param total ns of the collector's threads
  * @param process ns of all threads of the process
@@ -51,20 +52,27 @@ public record GcCpu(
 
     private static final String INSTRUMENT =
             "tricolor.ThreadGroupCpu: /proc/PID/task/*/stat once a second and at both ends of a workload, in ticks of 10 ms";
+    private static final String NO_DATA = "the recording holds no data yet";
     private static final String NO_PROCFS = "no tricolor.ThreadGroupCpu in this window: needs Linux's procfs and the"
             + " agent, and at least two readings";
 
     public static GcCpu of(Timeline timeline) {
-        return timeline.span().map(window -> of(timeline, window)).orElseGet(GcCpu::none);
+        return timeline.span()
+                .map(window -> of(timeline, window))
+                .orElseGet(() -> none(Instruments.go(timeline) ? NO_DATA : NO_PROCFS));
     }
 
     /** Over a window of the whole timeline, so that readings on both sides of the window's edges help. */
     public static GcCpu of(Timeline timeline, Interval window) {
+        return Instruments.go(timeline) ? GoGcCpu.of(timeline, window) : ofThreads(timeline, window);
+    }
+
+    private static GcCpu ofThreads(Timeline timeline, Interval window) {
         Map<CpuGroup, Cumulative> counters = counters(timeline);
         Cumulative process = counters.get(CpuGroup.PROCESS);
         Optional<Cumulative.Growth> all = process == null ? Optional.empty() : process.over(window);
         if (process == null || all.isEmpty()) {
-            return none();
+            return none(NO_PROCFS);
         }
         Interval known = new Interval(all.get().from(), all.get().to());
         double gc = 0;
@@ -140,18 +148,21 @@ public record GcCpu(
                 : Figure.missing("the number of processors is not known");
     }
 
-    private static GcCpu none() {
+    private static GcCpu none(String why) {
         return new GcCpu(
-                Figure.missing(NO_PROCFS),
-                Figure.missing(NO_PROCFS),
-                Figure.missing(NO_PROCFS),
-                Figure.missing(NO_PROCFS),
-                Figure.missing(NO_PROCFS),
+                Figure.missing(why),
+                Figure.missing(why),
+                Figure.missing(why),
+                Figure.missing(why),
+                Figure.missing(why),
                 List.of());
     }
 
     /** The machine's share that collector threads used while the application could run, as a loss of capacity. */
     static Figure<List<Loss>> concurrentLosses(Timeline timeline) {
+        if (Instruments.go(timeline)) {
+            return GoGcCpu.concurrentLosses(timeline);
+        }
         long processors = timeline.runtime().processors().orElse(0);
         Optional<Interval> span = timeline.span();
         if (processors == 0 || span.isEmpty() || timeline.cpu().isEmpty()) {

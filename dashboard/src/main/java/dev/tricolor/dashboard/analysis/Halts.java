@@ -23,7 +23,10 @@ public record Halts(
     public static Halts of(Timeline timeline) {
         List<Safepoint> all = timeline.safepoints();
         if (all.isEmpty()) {
-            Figure<Long> none = Figure.missing("the recording holds no safepoint events for this window");
+            Figure<Long> none = Figure.missing(
+                    Instruments.go(timeline)
+                            ? "Go tells its stops for other reasons only as a distribution (/sched/pauses/total/other:seconds)"
+                            : "the recording holds no safepoint events for this window");
             return new Halts(none, none, none, none, none);
         }
         return new Halts(

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The heap's growth from the end of each collection to the start of the next, in which nothing is reclaimed.
+ * The heap's growth from the end of each collection to the start of the next, in which nothing is reclaimed; in Go also from
+ * the start of a cycle to the end of its marking, since only then something is taken off.
  *
  * <p>G1's marking cycles spread over several young ones: their samples are left out, and stretches with a Remark or a
  * Cleanup in them, which reclaim, are no growth.
@@ -32,6 +33,7 @@ record HeapGrowth(List<AllocationRate.Slice> slices, List<Interval> reclaimed) {
         List<AllocationRate.Slice> slices = new ArrayList<>();
         List<Interval> reclaimed = new ArrayList<>();
         HeapSample after = null;
+        HeapSample before = null;
         int next = 0;
         for (HeapSample s : timeline.heap()) {
             if (marking.contains(s.gcId())) {
@@ -49,6 +51,13 @@ record HeapGrowth(List<AllocationRate.Slice> slices, List<Interval> reclaimed) {
                     slices.add(slice(after, s));
                 }
             }
+            if (s.when() == HeapSample.When.MARKED
+                    && before != null
+                    && before.gcId() == s.gcId()
+                    && before.at().isBefore(s.at())) {
+                slices.add(slice(before, s));
+            }
+            before = s.when() == HeapSample.When.BEFORE ? s : null;
             after = s.when() == HeapSample.When.AFTER ? s : null;
         }
         return new HeapGrowth(List.copyOf(slices), List.copyOf(reclaimed));

@@ -42,13 +42,11 @@ public record HeapStats(
             @JsonSerialize(using = ToStringSerializer.class) Instant afterAt,
             long afterBytes) {}
 
-    private static final String INSTRUMENT = "jdk.GCHeapSummary, before and after each collection only";
-
     public static HeapStats of(Timeline timeline) {
         return new HeapStats(
-                max(timeline, s -> true, HeapSample::used),
+                timeline.heap().isEmpty() ? sampledPeak(timeline) : max(timeline, s -> true, HeapSample::used),
                 max(timeline, s -> s.when() == HeapSample.When.AFTER, HeapSample::used),
-                max(timeline, s -> true, HeapSample::committed),
+                committed(timeline),
                 collections(timeline));
     }
 
@@ -56,8 +54,22 @@ public record HeapStats(
         return Figure.of(
                 timeline.heap().stream().filter(which).map(size::applyAsLong).max(Long::compare),
                 "bytes",
-                INSTRUMENT,
+                Instruments.heap(timeline),
                 "no collection in this window");
+    }
+
+    private static Figure<Long> sampledPeak(Timeline timeline) {
+        return Figure.of(
+                HeapUse.of(timeline).stream().map(HeapUse.Point::bytes).max(Long::compare),
+                "bytes",
+                Instruments.heap(timeline),
+                "no collection in this window");
+    }
+
+    private static Figure<Long> committed(Timeline timeline) {
+        return Instruments.go(timeline)
+                ? GoMemory.peakCommitted(timeline)
+                : max(timeline, s -> true, HeapSample::committed);
     }
 
     /** Pairs of samples; a generational Shenandoah's young collection and the old one after it share an id. */
@@ -68,6 +80,8 @@ public record HeapStats(
         for (HeapSample s : timeline.heap()) {
             if (s.when() == HeapSample.When.BEFORE) {
                 before.putIfAbsent(s.gcId(), s);
+            }
+            if (s.when() != HeapSample.When.AFTER) {
                 continue;
             }
             HeapSample b = before.remove(s.gcId());

@@ -25,6 +25,9 @@ final class LiveMarks {
 
     /** Oldest first. */
     static List<Mark> of(Timeline timeline) {
+        if (Instruments.go(timeline)) {
+            return GoLiveMarks.of(timeline);
+        }
         List<HeapStats.Collection> heap = HeapStats.collections(timeline);
         Cumulative allocated = Cumulative.of(timeline.allocation(), AllocationSample::bytes);
         List<Mark> marks = new ArrayList<>();

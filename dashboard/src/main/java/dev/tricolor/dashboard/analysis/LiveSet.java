@@ -72,6 +72,9 @@ public record LiveSet(Figure<Long> typical, Figure<Long> recent, Figure<Long> la
     }
 
     static String instrument(Timeline timeline) {
+        if (Instruments.go(timeline)) {
+            return GoLiveMarks.instrument(timeline);
+        }
         String allocated = timeline.allocation().size() < 2
                 ? "; what was allocated meanwhile is in it, for want of tricolor.Allocation"
                 : "; less what tricolor.Allocation says was allocated meanwhile, read once a second";
@@ -100,6 +103,7 @@ public record LiveSet(Figure<Long> typical, Figure<Long> recent, Figure<Long> la
                 "no global collection and no old marking that ended in this window, and young ones mark only the young"
                         + " generation";
             case EPSILON -> "Epsilon never marks";
+            case GO -> "no cycle in this window that gctrace or /gc/heap/live:bytes (Go 1.21) told of";
             default -> "no collection of the whole heap in this window";
         };
     }

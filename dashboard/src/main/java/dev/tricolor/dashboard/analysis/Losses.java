@@ -8,8 +8,6 @@ import java.util.List;
 
 /** What the collector took from the application, in three definitions, each with more of the cost in it. */
 final class Losses {
-    private static final String PAUSES = "jdk.GCPhasePause, weight 1; exact over all windows within covered time";
-
     private Losses() {}
 
     /** The world stopped. */
@@ -21,12 +19,16 @@ final class Losses {
         for (Pause p : timeline.pauses()) {
             losses.add(Loss.of(p, 1));
         }
-        return Figure.known(losses, "", PAUSES);
+        return Figure.known(losses, "", stops(timeline));
+    }
+
+    private static String stops(Timeline timeline) {
+        return Instruments.pauses(timeline) + "; weight 1; exact over all windows within covered time";
     }
 
     /** The world stopped, and each stalled thread as its share of the mutator threads. */
     static Figure<List<Loss>> withStalls(Timeline timeline, Figure<Integer> threads) {
-        if (StallStats.of(timeline).count() instanceof Figure.Missing<Long> m) {
+        if (StallStats.of(timeline).sum() instanceof Figure.Missing<Long> m) {
             return Figure.missing(m.why());
         }
         int mutators = threads.optional().orElse(1);
@@ -36,14 +38,14 @@ final class Losses {
         List<Loss> losses = new ArrayList<>(pauses(timeline).optional().orElse(List.of()));
         for (Stall s : timeline.stalls()) {
             if (MutatorThreads.application(s.thread())) {
-                losses.add(Loss.of(s, 1.0 / mutators));
+                losses.add(Loss.of(s, Math.min(1, s.threads() / mutators)));
             }
         }
         return Figure.known(
                 losses,
                 "",
-                PAUSES + "; jdk.ZAllocationStall of the application's threads, weight: " + weight
-                        + "; at most 1 in all");
+                stops(timeline) + "; " + Instruments.stalls(timeline) + "; of the application's threads, weight: "
+                        + weight + "; at most 1 in all");
     }
 
     /** The world stopped, threads stalled, and the machine's share that collector threads used beside the application. */

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <p>What the workload says it started; else the most threads that used at least 1 % of the machine within one period of
  * {@code jdk.ThreadCPULoad}, and no fewer than were stalled at the same time. The JVM's own Java threads and the observer's
- * don't count.
+ * don't count. In Go at most GOMAXPROCS.
  */
 public final class MutatorThreads {
     private static final double BUSY = 0.01;
@@ -44,6 +44,9 @@ public final class MutatorThreads {
     private MutatorThreads() {}
 
     public static Figure<Integer> of(Timeline timeline) {
+        if (Instruments.go(timeline)) {
+            return ofGo(timeline);
+        }
         int stalled = stalledAtOnce(timeline.stalls());
         OptionalInt told =
                 WorkloadResult.of(timeline).map(WorkloadResult::threads).orElse(OptionalInt.empty());
@@ -57,6 +60,21 @@ public final class MutatorThreads {
         return stalled > 0
                 ? Figure.known(stalled, "count", "jdk.ZAllocationStall: most threads stalled at once, a lower bound")
                 : Figure.missing("no jdk.ThreadCPULoad of an application thread in this window");
+    }
+
+    /** Goroutines are many, but only GOMAXPROCS of them run at once. */
+    private static Figure<Integer> ofGo(Timeline timeline) {
+        OptionalInt told =
+                WorkloadResult.of(timeline).map(WorkloadResult::threads).orElse(OptionalInt.empty());
+        long processors = timeline.runtime().processors().orElse(0);
+        if (processors == 0) {
+            return told.isPresent()
+                    ? Figure.known(told.getAsInt(), "count", "threads, as the workload says")
+                    : Figure.missing("GOMAXPROCS is not known yet");
+        }
+        return told.isPresent() && told.getAsInt() < processors
+                ? Figure.known(told.getAsInt(), "count", "threads, as the workload says, fewer than GOMAXPROCS")
+                : Figure.known((int) processors, "count", "GOMAXPROCS: so many goroutines run at once");
     }
 
     /** Whether a thread of this name is the application's own. */

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param agentCpu ns of the agent's thread in the window
  * @param agentShare {@code agentCpu} as a share of the process's CPU time, 0..1
- * @param observerShare the same for the agent's thread and JFR's together
+ * @param observerShare the same for the agent's thread and JFR's together; in Go the same as {@code agentShare}
  * @param sent bytes that the dashboard acknowledged, since the agent began
  * @param backlog bytes recorded but not acknowledged, the most in the window
  * @param lost bytes recorded and dropped before they could be sent, since the agent began
@@ -29,30 +29,29 @@ public record Observer(
         Figure<Long> allocated,
         Figure<Long> failures) {
 
-    private static final String INSTRUMENT = "tricolor.AgentStatus, once a second";
-
     public static Observer of(Timeline timeline, Interval window) {
         List<AgentStatus> all = timeline.within(window).agent();
         if (all.isEmpty()) {
-            return none();
+            return none(timeline);
         }
         AgentStatus last = all.get(all.size() - 1);
+        String instrument = Instruments.agent(timeline);
         Figure<Long> cpu = agentCpu(timeline, window);
         GcCpu process = GcCpu.of(timeline, window);
         return new Observer(
                 cpu,
                 share(cpu, process.process()),
-                share(observers(timeline, process), process.process()),
-                Figure.known(last.sentBytes(), "bytes", INSTRUMENT),
+                share(Instruments.go(timeline) ? cpu : observers(timeline, process), process.process()),
+                Figure.known(last.sentBytes(), "bytes", instrument),
                 Figure.known(
-                        all.stream().mapToLong(AgentStatus::backlogBytes).max().orElse(0), "bytes", INSTRUMENT),
-                Figure.known(last.lostBytes(), "bytes", INSTRUMENT),
+                        all.stream().mapToLong(AgentStatus::backlogBytes).max().orElse(0), "bytes", instrument),
+                Figure.known(last.lostBytes(), "bytes", instrument),
                 Figure.of(
                         last.allocatedBytes().stream().boxed().findFirst(),
                         "bytes",
-                        INSTRUMENT,
-                        "the JVM does not count what a thread allocates"),
-                Figure.known(last.failures(), "count", INSTRUMENT));
+                        instrument,
+                        "the runtime does not count what a thread allocates"),
+                Figure.known(last.failures(), "count", instrument));
     }
 
     private static Figure<Long> agentCpu(Timeline timeline, Interval window) {
@@ -63,10 +62,12 @@ public record Observer(
                         .over(window)
                         .map(g -> Math.round(g.amount())),
                 "ns",
-                INSTRUMENT,
+                Instruments.agent(timeline),
                 told.isEmpty()
-                        ? "the kernel does not tell a thread's CPU time"
-                        : "fewer than two tricolor.AgentStatus in this window");
+                        ? Instruments.go(timeline)
+                                ? "nobody tells the CPU time of a goroutine"
+                                : "the kernel does not tell a thread's CPU time"
+                        : "fewer than two of the agent's readings in this window");
     }
 
     private static Figure<Long> observers(Timeline timeline, GcCpu cpu) {
@@ -87,8 +88,11 @@ public record Observer(
         return Figure.missing("the process's CPU time in this window is not known");
     }
 
-    private static Observer none() {
-        Figure<Long> none = Figure.missing("no tricolor.AgentStatus in this window: recorded without the agent");
+    private static Observer none(Timeline timeline) {
+        Figure<Long> none = Figure.missing(
+                Instruments.go(timeline)
+                        ? "no agent line in this window: recorded without the Go agent"
+                        : "no tricolor.AgentStatus in this window: recorded without the agent");
         return new Observer(
                 none, none.map("", Long::doubleValue), none.map("", Long::doubleValue), none, none, none, none, none);
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * The world stopped by the collector: how often and for how long.
  *
- * @param count pauses as reported, nested ones too: the number in the JVM's log
+ * @param count pauses as reported, nested ones too: the number in the JVM's log, in Go two a cycle
  * @param sum ns of stopped time: the outer pauses only
  * @param max ns of the longest outer pause
  * @param p50 ns; this and the other percentiles and {@code histogram} are over outer pauses
@@ -33,9 +33,7 @@ public record PauseStats(
     /** The pauses of one name. */
     public record ByName(String name, long count, long sumNs, long maxNs) {}
 
-    private static final String REPORTED = "jdk.GCPhasePause, nanosecond ticks; without the way into and out of the"
-            + " safepoint; the last one to three collections before exit are not in the recording";
-    private static final String OUTER = REPORTED + "; a pause inside another counts once";
+    private static final String ONCE = "; a pause inside another counts once";
 
     public static PauseStats of(Timeline timeline) {
         StoppedTime stopped = StoppedTime.of(timeline);
@@ -43,15 +41,17 @@ public record PauseStats(
             return none("the recording holds no data yet", stopped);
         }
         if (timeline.pauses().isEmpty()) {
-            return empty(timeline.runtime().collector());
+            return empty(timeline);
         }
         Distribution d = Distribution.of(
                 stopped.outer().stream().mapToLong(Nanos::length).toArray());
-        String percentile = OUTER + "; HdrHistogram, 3 digits";
+        String reported = Instruments.pauses(timeline);
+        String outer = reported + ONCE;
+        String percentile = outer + "; HdrHistogram, 3 digits";
         return new PauseStats(
-                Figure.known((long) timeline.pauses().size(), "count", REPORTED),
-                Figure.known(stopped.totalNs(), "ns", OUTER + instrumentNote(timeline)),
-                Figure.known(d.maxNs(), "ns", OUTER),
+                Figure.known((long) timeline.pauses().size(), "count", reported),
+                Figure.known(stopped.totalNs(), "ns", outer + instrumentNote(timeline)),
+                Figure.known(d.maxNs(), "ns", outer),
                 Figure.known(d.p50Ns(), "ns", percentile),
                 Figure.known(d.p90Ns(), "ns", percentile),
                 Figure.known(d.p99Ns(), "ns", percentile),
@@ -69,12 +69,14 @@ public record PauseStats(
         };
     }
 
-    private static PauseStats empty(Collector collector) {
-        String why = collector == Collector.EPSILON ? "Epsilon never collects" : "no pause in this window";
+    private static PauseStats empty(Timeline timeline) {
+        String why = timeline.runtime().collector() == Collector.EPSILON
+                ? "Epsilon never collects"
+                : "no pause in this window";
         PauseStats none = none(why, new StoppedTime(List.of(), 0, 0, 0));
         return new PauseStats(
-                Figure.known(0L, "count", REPORTED),
-                Figure.known(0L, "ns", OUTER),
+                Figure.known(0L, "count", Instruments.pauses(timeline)),
+                Figure.known(0L, "ns", Instruments.pauses(timeline) + ONCE),
                 none.max,
                 none.p50,
                 none.p90,

@@ -84,7 +84,10 @@ public record SessionSummary(
         return WorkloadResult.of(timeline)
                 .flatMap(WorkloadResult::window)
                 .map(w -> Figure.known(
-                        w, "", "from tricolor.WorkloadStart for the elapsed time of tricolor.WorkloadResult"))
+                        w,
+                        "",
+                        "from " + Instruments.workloadStart(timeline) + " for the elapsed time of "
+                                + Instruments.workloadResult(timeline)))
                 .or(() -> timeline.span().map(s -> Figure.known(s, "", "all that the recording covers")))
                 .orElseGet(() -> Figure.missing("the recording holds no data yet"));
     }
@@ -130,8 +133,10 @@ public record SessionSummary(
         Figure<Long> read = Figure.of(
                 cut.memory().stream().map(ProcessMemorySample::peakRss).max(Comparator.naturalOrder()),
                 "bytes",
-                "tricolor.ProcessMemory: VmHWM of /proc/self/status as of the last reading, since the process began",
-                "no tricolor.ProcessMemory in this window: needs Linux's procfs and the agent");
+                Instruments.memory(whole)
+                        + ": VmHWM of /proc/self/status as of the last reading, since the process began",
+                "no reading of the process's memory (" + Instruments.memory(whole)
+                        + ") in this window: needs Linux's procfs and the agent");
         long told = WorkloadResult.of(whole)
                 .filter(r ->
                         r.window().filter(w -> !w.to().isAfter(window.to())).isPresent())
@@ -141,7 +146,8 @@ public record SessionSummary(
                 ? Figure.known(
                         told,
                         "bytes",
-                        "tricolor.WorkloadResult: VmHWM of /proc/self/status when the measured part had ended, since the"
+                        Instruments.workloadResult(whole)
+                                + ": VmHWM of /proc/self/status when the measured part had ended, since the"
                                 + " process began")
                 : read;
     }

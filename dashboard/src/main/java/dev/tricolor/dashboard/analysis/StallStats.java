@@ -25,7 +25,8 @@ public record StallStats(
         Figure<Long> threads,
         List<Distribution.Bucket> histogram) {
 
-    private static final String INSTRUMENT = "jdk.ZAllocationStall, no threshold: a thread waits for a page";
+    private static final String NO_SINGLE_ASSIST =
+            "Go tells the CPU time of all mark assists of a cycle, not how many there were nor how long one took";
 
     public static StallStats of(Timeline timeline) {
         String why = whyNone(timeline);
@@ -33,26 +34,41 @@ public record StallStats(
             return none(Figure.missing(why), Figure.missing(why), why);
         }
         List<Stall> stalls = timeline.stalls();
-        Figure<Long> count = Figure.known((long) stalls.size(), "count", INSTRUMENT);
+        String instrument = Instruments.stalls(timeline);
+        if (Instruments.go(timeline)) {
+            return assists(stalls, instrument);
+        }
+        Figure<Long> count = Figure.known((long) stalls.size(), "count", instrument);
         long total = stalls.stream().mapToLong(s -> s.duration().toNanos()).sum();
-        Figure<Long> sum = Figure.known(total, "ns", INSTRUMENT + "; added over threads");
+        Figure<Long> sum = Figure.known(total, "ns", instrument + "; added over threads");
         if (stalls.isEmpty()) {
             return none(count, sum, "no stall in this window");
         }
         Distribution d = Distribution.of(
                 stalls.stream().mapToLong(s -> s.duration().toNanos()).toArray());
-        String percentile = INSTRUMENT + "; HdrHistogram, 3 digits";
+        String percentile = instrument + "; HdrHistogram, 3 digits";
         return new StallStats(
                 count,
                 sum,
-                Figure.known(d.maxNs(), "ns", INSTRUMENT),
+                Figure.known(d.maxNs(), "ns", instrument),
                 Figure.known(d.p50Ns(), "ns", percentile),
                 Figure.known(d.p90Ns(), "ns", percentile),
                 Figure.known(d.p99Ns(), "ns", percentile),
                 Figure.known(d.p999Ns(), "ns", percentile),
                 Figure.known(
-                        stalls.stream().mapToLong(Stall::threadId).distinct().count(), "count", INSTRUMENT),
+                        stalls.stream().mapToLong(Stall::threadId).distinct().count(), "count", instrument),
                 d.buckets());
+    }
+
+    /** Go's mark assists: their time is known cycle by cycle, single ones are not. */
+    private static StallStats assists(List<Stall> stalls, String instrument) {
+        double total = stalls.stream()
+                .mapToDouble(s -> s.threads() * s.duration().toNanos())
+                .sum();
+        return none(
+                Figure.missing(NO_SINGLE_ASSIST),
+                Figure.known(Math.round(total), "ns", instrument + "; added over threads"),
+                NO_SINGLE_ASSIST);
     }
 
     private static StallStats none(Figure<Long> count, Figure<Long> sum, String why) {
@@ -70,7 +86,9 @@ public record StallStats(
         }
         String label = timeline.runtime().collector().label();
         return switch (timeline.runtime().collector()) {
-            case ZGC, GO -> "";
+            case ZGC -> "";
+            case GO ->
+                timeline.go().traced() ? "" : "only gctrace tells what goroutines were held up for, cycle by cycle";
             case SERIAL, PARALLEL, G1 -> label + " reports no stalls: its threads wait for memory only in pauses";
             case SHENANDOAH, SHENANDOAH_GENERATIONAL ->
                 label + " reports no stalls: see degenerated and full collections ("

@@ -23,17 +23,16 @@ public record Work(
         Latency service,
         Latency response) {
 
-    private static final String INSTRUMENT = "tricolor.WorkloadResult, in the workload's own words";
-
     public static Work of(Timeline timeline) {
         Optional<WorkloadResult> result = WorkloadResult.of(timeline);
+        String instrument = Instruments.workloadResult(timeline) + ", in the workload's own words";
         if (result.isEmpty()) {
             String why = timeline.workload().isEmpty()
                     ? "no canned workload ran in this session"
                     : "the workload has not finished";
             Figure<Long> none = Figure.missing(why);
             return new Work(
-                    name(timeline, why),
+                    name(timeline, instrument, why),
                     none,
                     none,
                     Figure.missing(why),
@@ -42,35 +41,35 @@ public record Work(
                     Latency.missing(why));
         }
         WorkloadResult r = result.get();
-        Figure<Long> operations = number(r.operations().stream().boxed().findFirst(), "count");
-        Figure<Long> elapsed = number(r.elapsedNs().stream().boxed().findFirst(), "ns");
+        Figure<Long> operations = number(r.operations().stream().boxed().findFirst(), "count", instrument);
+        Figure<Long> elapsed = number(r.elapsedNs().stream().boxed().findFirst(), "ns", instrument);
         return new Work(
-                Figure.known(r.workload(), "", INSTRUMENT),
+                Figure.known(r.workload(), "", instrument),
                 operations,
                 elapsed,
-                throughput(operations, elapsed),
-                Figure.of(r.checksum(), "", INSTRUMENT, "the workload's result has none"),
+                throughput(operations, elapsed, instrument),
+                Figure.of(r.checksum(), "", instrument, "the workload's result has none"),
                 Latency.of(
                         r.json().path("latency").path("service"),
-                        INSTRUMENT + ": HdrHistogram of steps, from their actual start",
+                        instrument + ": HdrHistogram of steps, from their actual start",
                         "the workload's result has none"),
                 Latency.of(
                         r.json().path("latency").path("response"),
-                        INSTRUMENT + ": HdrHistogram of steps, from their intended start",
+                        instrument + ": HdrHistogram of steps, from their intended start",
                         "no intended starts: the workload ran in a closed loop"));
     }
 
-    private static Figure<String> name(Timeline timeline, String why) {
-        return Figure.of(timeline.workload().stream().map(m -> m.workload()).reduce((a, b) -> b), "", INSTRUMENT, why);
+    private static Figure<String> name(Timeline timeline, String instrument, String why) {
+        return Figure.of(timeline.workload().stream().map(m -> m.workload()).reduce((a, b) -> b), "", instrument, why);
     }
 
-    private static Figure<Long> number(Optional<Long> value, String unit) {
-        return Figure.of(value, unit, INSTRUMENT, "the workload's result has none");
+    private static Figure<Long> number(Optional<Long> value, String unit, String instrument) {
+        return Figure.of(value, unit, instrument, "the workload's result has none");
     }
 
-    private static Figure<Double> throughput(Figure<Long> operations, Figure<Long> elapsed) {
+    private static Figure<Double> throughput(Figure<Long> operations, Figure<Long> elapsed, String instrument) {
         if (operations instanceof Figure.Known<Long> n && elapsed instanceof Figure.Known<Long> ns && ns.value() > 0) {
-            return Figure.known(n.value() / Nanos.seconds(ns.value()), "operations/s", INSTRUMENT);
+            return Figure.known(n.value() / Nanos.seconds(ns.value()), "operations/s", instrument);
         }
         return Figure.missing("the workload's result has no operations or no elapsed time");
     }

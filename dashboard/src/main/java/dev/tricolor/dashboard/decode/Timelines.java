@@ -36,7 +36,7 @@ public final class Timelines implements AutoCloseable {
      *
      * @param version grows with each change
      * @param dataUntil up to when the log's data reaches; EPOCH before any
-     * @param counts events in the log by JFR event type, whether or not they are shown anywhere
+     * @param counts events in the log by JFR event type or type of line, whether or not they are shown anywhere
      * @param problems what could not be decoded, in words; empty when all is well
      */
     public record Snapshot(
@@ -102,7 +102,7 @@ public final class Timelines implements AutoCloseable {
 
     private Snapshot advance(UUID session, SessionLog log) {
         Entry entry =
-                entries.computeIfAbsent(session, id -> new Entry(new SessionDecoder(log, views.resolve(id + ".jfr"))));
+                entries.computeIfAbsent(session, id -> new Entry(SessionDecoder.of(log, views.resolve(id + ".jfr"))));
         entry.lastUsed = uses.incrementAndGet();
         boolean changed;
         Snapshot now;

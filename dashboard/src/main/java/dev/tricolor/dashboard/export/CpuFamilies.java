@@ -23,7 +23,7 @@ final class CpuFamilies {
                     CpuFamilies::groups),
             counter(
                     "tricolor_process_cpu_seconds",
-                    "CPU time of all threads since the process began (procfs)",
+                    "CPU time of all threads since the process began (procfs, Go: getrusage)",
                     CpuFamilies::process));
 
     private static Map<CpuGroup, Double> newest(Exported s) {

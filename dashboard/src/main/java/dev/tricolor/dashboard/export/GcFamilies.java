@@ -7,7 +7,9 @@ import dev.tricolor.dashboard.analysis.StallStats;
 import dev.tricolor.dashboard.analysis.StoppedTime;
 import dev.tricolor.dashboard.export.Family.Point;
 import dev.tricolor.dashboard.export.Family.Value;
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.Cycle;
+import dev.tricolor.dashboard.gc.Pause;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +18,17 @@ import java.util.Map;
 /** What the collector did: pauses, stalls, cycles. */
 final class GcFamilies {
     private static final int MOST_CAUSES = 30;
+    /** Go's causes may be told later than its cycles, and a counter must not go down. */
+    private static final String NO_CAUSE = "not told";
 
     private GcFamilies() {}
 
     static final List<Family> ALL = List.of(
             histogram(
                     "tricolor_gc_pause_seconds",
-                    "Pauses as the JVM reports them (jdk.GCPhasePause); one inside another counts too",
+                    "Pauses as the runtime reports them (jdk.GCPhasePause, Go: gctrace); one inside another counts too",
                     s -> s.timeline().covered().isEmpty()
+                                    || s.timeline().pauses().stream().anyMatch(Pause::sum)
                             ? List.of()
                             : List.of(Buckets.of(s.timeline().pauses()))),
             counter(
@@ -41,7 +46,7 @@ final class GcFamilies {
                             : List.of(Buckets.of(s.timeline().stalls()))),
             counter(
                     "tricolor_gc_cycles",
-                    "Collections from start to end (jdk.GarbageCollection), by which part of the heap and by cause",
+                    "Collections from start to end (jdk.GarbageCollection, Go: gctrace), by which part of the heap and by cause",
                     GcFamilies::cycles));
 
     static List<Point> value(double value) {
@@ -50,9 +55,10 @@ final class GcFamilies {
 
     /** Causes beyond {@link #MOST_CAUSES}, in the order in which they first occurred, are one: {@code other}. */
     private static List<Point> cycles(Exported s) {
+        boolean go = s.timeline().runtime().collector() == Collector.GO;
         Map<Map<String, String>, Long> counts = new LinkedHashMap<>();
         for (Cycle c : s.timeline().cycles()) {
-            Map<String, String> labels = labels(c, Exported.cut(c.cause()));
+            Map<String, String> labels = labels(c, go ? NO_CAUSE : Exported.cut(c.cause()));
             if (!counts.containsKey(labels) && counts.size() >= MOST_CAUSES) {
                 labels = labels(c, "other");
             }

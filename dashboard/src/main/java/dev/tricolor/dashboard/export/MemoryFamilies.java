@@ -3,9 +3,12 @@ package dev.tricolor.dashboard.export;
 import static dev.tricolor.dashboard.export.Family.counter;
 import static dev.tricolor.dashboard.export.Family.gauge;
 
+import dev.tricolor.dashboard.analysis.GoMemory;
+import dev.tricolor.dashboard.analysis.HeapUse;
 import dev.tricolor.dashboard.analysis.LiveSet;
 import dev.tricolor.dashboard.export.Family.Point;
 import dev.tricolor.dashboard.gc.AllocationSample;
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.ProcessMemorySample;
 import java.util.List;
@@ -18,12 +21,13 @@ final class MemoryFamilies {
     static final List<Family> ALL = List.of(
             gauge(
                     "tricolor_heap_used_bytes",
-                    "Heap in use, dead objects included, when a collection last began or ended (jdk.GCHeapSummary)",
-                    s -> last(s.timeline().heap(), HeapSample::used)),
+                    "Heap in use, dead objects included, when a collection last began or ended (jdk.GCHeapSummary, Go: gctrace);"
+                            + " in Go without a trace when last read",
+                    s -> last(HeapUse.of(s.timeline()), HeapUse.Point::bytes)),
             gauge(
                     "tricolor_heap_committed_bytes",
-                    "Heap backed by memory when a collection last began or ended (jdk.GCHeapSummary)",
-                    s -> last(s.timeline().heap(), HeapSample::committed)),
+                    "Heap backed by memory when a collection last began or ended (jdk.GCHeapSummary); in Go when last read",
+                    MemoryFamilies::committed),
             gauge(
                     "tricolor_heap_max_bytes",
                     "The largest that the heap can get",
@@ -42,7 +46,7 @@ final class MemoryFamilies {
                             .orElse(List.of())),
             counter(
                     "tricolor_allocated_bytes",
-                    "Allocated by Java threads since the process began (ThreadMXBean)",
+                    "Allocated by the application since the process began (ThreadMXBean, Go: /gc/heap/allocs)",
                     s -> last(s.timeline().allocation(), AllocationSample::bytes)),
             gauge(
                     "tricolor_process_resident_bytes",
@@ -52,6 +56,12 @@ final class MemoryFamilies {
                     "tricolor_process_peak_resident_bytes",
                     "The largest resident memory of the process so far (VmHWM)",
                     s -> last(s.timeline().memory(), ProcessMemorySample::peakRss)));
+
+    private static List<Point> committed(Exported s) {
+        return s.timeline().runtime().collector() == Collector.GO
+                ? last(GoMemory.committed(s.timeline()), HeapUse.Point::bytes)
+                : last(s.timeline().heap(), HeapSample::committed);
+    }
 
     static <T> List<Point> last(List<T> samples, ToDoubleFunction<T> value) {
         return samples.isEmpty() ? List.of() : GcFamilies.value(value.applyAsDouble(samples.get(samples.size() - 1)));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionCollector implements MultiCollector {
 
     static final List<Family> FAMILIES = Stream.of(
-                    GcFamilies.ALL, MemoryFamilies.ALL, CpuFamilies.ALL, ObserverFamilies.ALL)
+                    GcFamilies.ALL, MemoryFamilies.ALL, CpuFamilies.ALL, GoFamilies.ALL, ObserverFamilies.ALL)
             .flatMap(List::stream)
             .toList();
 

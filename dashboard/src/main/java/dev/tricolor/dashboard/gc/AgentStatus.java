@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * What the agent says of itself: the observer's own cost.
  *
- * <p>Instrument: {@code tricolor.AgentStatus}, once a second. Counters run from the agent's start.
+ * <p>Instrument: {@code tricolor.AgentStatus}, or the Go agent's {@code agent} line, once a second. Counters run from the agent's start.
  *
  * @param sentBytes acknowledged by the dashboard
  * @param backlogBytes recorded but not yet acknowledged

@@ -3,10 +3,11 @@ package dev.tricolor.dashboard.gc;
 import java.time.Instant;
 
 /**
- * Bytes that Java threads have allocated since the process began.
+ * Bytes that the application's threads have allocated since the process began.
  *
  * <p>Instrument: {@code tricolor.Allocation}: {@code ThreadMXBean.getTotalThreadAllocatedBytes()} once a second. Counts
- * whole thread-local buffers only as they fill up, so it lags by at most one buffer a thread.
+ * whole thread-local buffers only as they fill up, so it lags by at most one buffer a thread. In Go {@code
+ * /gc/heap/allocs:bytes}, which counts a processor's span when it is swapped for another.
  *
  * @param bytes since the process began; never shrinks
  */

@@ -6,10 +6,11 @@ import java.time.Instant;
 /**
  * CPU time that a group of the process's threads has used since the process began.
  *
- * <p>Instrument: {@code tricolor.ThreadGroupCpu}: the agent's reading of procfs once a second.
+ * <p>Instrument: {@code tricolor.ThreadGroupCpu}: the agent's reading of procfs once a second. In Go only {@link
+ * CpuGroup#PROCESS}, by {@code getrusage}: the work of goroutines and of the collector runs on the same threads.
  *
  * @param cpu user and system time since the process began; never shrinks
- * @param threads how many threads of the group live now
+ * @param threads how many threads of the group live now; 0 in Go, which does not tell
  */
 public record CpuSample(Instant at, CpuGroup group, Duration cpu, int threads) implements GcEvent {
 

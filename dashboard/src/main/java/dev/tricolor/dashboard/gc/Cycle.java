@@ -6,8 +6,9 @@ import java.time.Instant;
 /**
  * One collection from its start to its end; concurrent collectors run most of it beside the application.
  *
- * <p>Instrument: {@code jdk.GarbageCollection}. Its duration is never a pause; {@code sumOfPauses} is what the JVM itself
- * added up for it.
+ * <p>Instrument: {@code jdk.GarbageCollection}, in Go a line of {@code gctrace}. Its duration is never a pause; {@code
+ * sumOfPauses} is what the runtime itself added up for it. Where Go tells only the end of a cycle ({@code ReadGCStats}) it
+ * is named {@link #GO_END_ONLY}, and its duration is that of its stops, not its own.
  *
  * @param gcId the collection's id, as in the JVM's log
  * @param kind which part of the heap it collects
@@ -24,6 +25,16 @@ public record Cycle(
         Duration sumOfPauses,
         Duration longestPause)
         implements GcEvent, Spanning {
+
+    /** A Go cycle from {@code gctrace}. */
+    public static final String GO = "Go GC";
+    /** A Go cycle of which only the end and the sum of its stops are known. */
+    public static final String GO_END_ONLY = "Go GC, start not told";
+
+    /** Whether the duration is the cycle's own. */
+    public boolean timed() {
+        return !name.equals(GO_END_ONLY);
+    }
 
     /** The same collection, known to be of another kind. */
     public Cycle ofKind(Kind other) {

@@ -23,7 +23,10 @@ public sealed interface GcEvent
                 WorkloadMark,
                 KnobChange,
                 KnobRefusal,
-                KnobState {
+                KnobState,
+                TracedCycle,
+                GoMetricSample,
+                GoStops {
 
     /** When it happened; for something with a duration, when it began. */
     Instant at();

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param runtime what runs
  * @param covered the stretches of time that the recording covers, oldest first; a gap between two is lost data
+ * @param go what only Go reports; empty for other runtimes
  */
 public record Timeline(
         RuntimeInfo runtime,
@@ -28,7 +29,8 @@ public record Timeline(
         List<WorkloadMark> workload,
         List<KnobChange> knobChanges,
         List<KnobRefusal> knobRefusals,
-        List<KnobState> knobStates) {
+        List<KnobState> knobStates,
+        GoTimeline go) {
 
     public static final Timeline EMPTY = new Timeline(
             RuntimeInfo.UNKNOWN,
@@ -47,7 +49,8 @@ public record Timeline(
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            GoTimeline.EMPTY);
 
     /** From the first covered moment to the last; empty before the first flush. */
     public Optional<Interval> span() {
@@ -87,21 +90,22 @@ public record Timeline(
                 samples(workload, window, 0),
                 samples(knobChanges, window, 0),
                 samples(knobRefusals, window, 0),
-                samples(knobStates, window, 0));
+                samples(knobStates, window, 0),
+                go.within(window));
     }
 
-    private static <T extends GcEvent & Spanning> List<T> spanning(List<T> all, Interval window) {
+    static <T extends GcEvent & Spanning> List<T> spanning(List<T> all, Interval window) {
         return all.stream().filter(window::overlaps).toList();
     }
 
     /** The samples in the window and at most {@code before} of those just ahead of it. */
-    private static <T extends GcEvent> List<T> samples(List<T> all, Interval window, int before) {
+    static <T extends GcEvent> List<T> samples(List<T> all, Interval window, int before) {
         int from = firstAtOrAfter(all, window.from());
         int to = firstAtOrAfter(all, window.to());
         return all.subList(Math.max(0, from - before), to);
     }
 
-    private static int firstAtOrAfter(List<? extends GcEvent> all, Instant t) {
+    static int firstAtOrAfter(List<? extends GcEvent> all, Instant t) {
         int lo = 0;
         int hi = all.size();
         while (lo < hi) {

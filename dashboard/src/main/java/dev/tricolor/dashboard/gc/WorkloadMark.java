@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * A workload's own word about itself: begun, under way, or finished.
  *
- * <p>Instrument: {@code tricolor.WorkloadStart}, {@code tricolor.WorkloadProgress}, {@code tricolor.WorkloadResult}.
+ * <p>Instrument: {@code tricolor.WorkloadStart}, {@code tricolor.WorkloadProgress}, {@code tricolor.WorkloadResult}; in Go the
+ * {@code workload} line.
  *
  * @param workload its name, such as {@code churn}
  * @param operations done so far

@@ -39,7 +39,8 @@ final class PanelsApi {
         Timelines.Snapshot s = sessions.snapshot(log);
         Map<String, Object> body = config(log, s);
         Interval over = window.over(s);
-        body.putAll(data(log, s, over, new PanelChanges().next(Panels.data(s.timeline(), over))));
+        body.putAll(data(
+                log, s, over, new PanelChanges().next(Panels.data(log.meta().runtime(), s.timeline(), over))));
         Json.answer(ctx, body);
     }
 
@@ -51,7 +52,7 @@ final class PanelsApi {
     private static Map<String, Object> config(SessionLog log, Timelines.Snapshot s) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("session", SessionView.of(log, s, Instant.now()));
-        body.put("panels", Panels.specs());
+        body.put("panels", Panels.specs(log.meta().runtime()));
         return body;
     }
 
@@ -112,7 +113,7 @@ final class PanelsApi {
         private void send(LiveStreams.Sink sink, Timelines.Snapshot s, View view) throws IOException {
             Map<String, PanelDelta> ready = new LinkedHashMap<>();
             long[] since = {System.nanoTime()};
-            pacer.each(view, (panel, data) -> {
+            pacer.each(Panels.of(log.meta().runtime()), view, (panel, data) -> {
                 changes.next(panel, data).ifPresent(delta -> ready.put(panel, delta));
                 if (System.nanoTime() - since[0] > PATIENCE_NS) {
                     sink.event("data", data(log, s, view.window(), ready));

@@ -32,6 +32,7 @@ final class SessionsApi {
         config.routes.get("/api/sessions", this::list);
         config.routes.get("/api/sessions/{id}", this::one);
         config.routes.get("/api/sessions/{id}/recording.jfr", this::recording);
+        config.routes.get("/api/sessions/{id}/recording.ndjson", this::recording);
         config.routes.delete("/api/sessions/{id}", this::delete);
     }
 
@@ -76,15 +77,16 @@ final class SessionsApi {
     /** The chunks one after the other: JFR files may be joined like that. */
     private void recording(Context ctx) throws IOException {
         SessionLog log = sessions.of(ctx);
-        if (!log.meta().format().equals("jfr")) {
-            throw Problem.notFound("This session's log is " + log.meta().format() + ", not a JFR recording.");
+        String format = log.meta().format();
+        if (!ctx.path().endsWith("." + format)) {
+            throw Problem.notFound("This session's log is " + format + "; get recording." + format + ".");
         }
         List<InputStream> files = new ArrayList<>();
         for (Path chunk : log.chunks()) {
             files.add(Files.newInputStream(chunk));
         }
         String name = log.meta().name().replaceAll("[^A-Za-z0-9._-]", "_") + "-"
-                + log.meta().pid() + ".jfr";
+                + log.meta().pid() + "." + format;
         ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
         ctx.contentType("application/octet-stream");
         ctx.result(new SequenceInputStream(Collections.enumeration(files)));

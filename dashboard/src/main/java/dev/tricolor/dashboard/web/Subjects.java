@@ -4,6 +4,7 @@ import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.MutatorThreads;
 import dev.tricolor.dashboard.analysis.SessionSummary;
 import dev.tricolor.dashboard.decode.Timelines;
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.RuntimeInfo;
 import dev.tricolor.dashboard.gc.Timeline;
@@ -16,11 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes a comparison out of sessions: labels them so that they can be told apart, cuts each to its workload's run. */
 final class Subjects {
 
     private static final long MIB = 1 << 20;
+    private static final Pattern GO_VERSION = Pattern.compile("go(1\\.\\d+)");
 
     private final Sessions sessions;
     private final Summaries summaries = new Summaries();
@@ -74,13 +78,13 @@ final class Subjects {
                 summary);
     }
 
-    /** Collector and JDK; where that is not enough also the heap, then the name, then a number. */
+    /** Collector and JDK or Go; where that is not enough also the heap or GOGC, then the name, then a number. */
     private static List<String> labels(List<SessionLog> logs, List<Timelines.Snapshot> snapshots) {
         List<String> labels = new ArrayList<>();
         for (Timelines.Snapshot s : snapshots) {
             labels.add(collectorAndJdk(s.timeline().runtime()));
         }
-        tellApart(labels, i -> heap(snapshots.get(i).timeline().runtime()));
+        tellApart(labels, i -> heap(snapshots.get(i).timeline()));
         tellApart(labels, i -> logs.get(i).meta().name());
         tellApart(labels, i -> "#" + (i + 1));
         return labels;
@@ -105,11 +109,20 @@ final class Subjects {
 
     private static String collectorAndJdk(RuntimeInfo r) {
         OptionalLong jdk = r.jdk();
+        if (r.collector() == Collector.GO) {
+            Matcher m = GO_VERSION.matcher(r.version());
+            return r.collector().label() + (m.find() ? " " + m.group(1) : "");
+        }
         return r.collector().label() + (jdk.isPresent() ? " " + jdk.getAsLong() : "");
     }
 
-    private static String heap(RuntimeInfo r) {
-        OptionalLong max = r.maxHeap();
-        return max.isPresent() ? "-Xmx" + max.getAsLong() / MIB + "m" : "";
+    private static String heap(Timeline t) {
+        OptionalLong max = t.runtime().maxHeap();
+        OptionalLong limit = t.go().settings().memoryLimit();
+        String gogc = t.go().settings().gogcInWords().map(g -> "GOGC " + g).orElse("");
+        if (limit.isPresent()) {
+            return gogc + " limit " + limit.getAsLong() / MIB + "m";
+        }
+        return max.isPresent() ? "-Xmx" + max.getAsLong() / MIB + "m" : gogc;
     }
 }

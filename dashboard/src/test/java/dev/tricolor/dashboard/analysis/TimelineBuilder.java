@@ -8,6 +8,7 @@ import dev.tricolor.dashboard.gc.CpuSample;
 import dev.tricolor.dashboard.gc.CpuSample.CpuGroup;
 import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.GcEvent;
+import dev.tricolor.dashboard.gc.GoTimeline;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.KnobChange;
@@ -206,6 +207,7 @@ public final class TimelineBuilder {
                 all(WorkloadMark.class),
                 all(KnobChange.class),
                 all(KnobRefusal.class),
-                all(KnobState.class));
+                all(KnobState.class),
+                GoTimeline.EMPTY);
     }
 }

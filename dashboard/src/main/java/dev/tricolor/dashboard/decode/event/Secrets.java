@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Keeps secrets in command lines off the pages. */
-final class Secrets {
+public final class Secrets {
 
     private static final Pattern SECRET = Pattern.compile(
             "(?i)([\\w.\\-]*(?:pass|pwd|secret|token|credential|apikey|api-key|api_key|private|auth)[\\w.\\-]*[=:])([^,\\s]+)");
@@ -25,7 +25,7 @@ final class Secrets {
     }
 
     /** The main class or jar alone: an application's own arguments are nobody's business. */
-    static String mainOnly(String javaArguments) {
+    public static String mainOnly(String javaArguments) {
         String[] words = javaArguments.strip().split("\\s+", -1);
         return words.length <= 1 ? words[0] : words[0] + " (" + (words.length - 1) + " arguments not shown)";
     }

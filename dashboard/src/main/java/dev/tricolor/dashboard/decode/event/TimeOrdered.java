@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A list that is sorted by time when it is looked at, not when it is added to. Not thread-safe. */
-final class TimeOrdered<T extends GcEvent> {
+public final class TimeOrdered<T extends GcEvent> {
 
     private final List<T> events = new ArrayList<>();
     private boolean sorted = true;
     private List<T> snapshot = List.of();
 
-    void add(T event) {
+    public void add(T event) {
         if (sorted
                 && !events.isEmpty()
                 && event.at().isBefore(events.get(events.size() - 1).at())) {
@@ -21,7 +21,7 @@ final class TimeOrdered<T extends GcEvent> {
         events.add(event);
     }
 
-    List<T> snapshot() {
+    public List<T> snapshot() {
         if (!sorted) {
             events.sort(Comparator.comparing(GcEvent::at));
             sorted = true;

@@ -7,6 +7,7 @@ import dev.tricolor.dashboard.gc.ConcurrentPhase;
 import dev.tricolor.dashboard.gc.CpuSample;
 import dev.tricolor.dashboard.gc.Cycle;
 import dev.tricolor.dashboard.gc.GcEvent;
+import dev.tricolor.dashboard.gc.GoTimeline;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.KnobChange;
@@ -178,6 +179,7 @@ public final class TimelineBuilder {
                 workload.snapshot(),
                 knobChanges.snapshot(),
                 knobRefusals.snapshot(),
-                knobStates.snapshot());
+                knobStates.snapshot(),
+                GoTimeline.EMPTY);
     }
 }

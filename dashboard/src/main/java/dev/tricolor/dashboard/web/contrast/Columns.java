@@ -5,6 +5,7 @@ import dev.tricolor.dashboard.analysis.PauseStats;
 import dev.tricolor.dashboard.analysis.SessionSummary;
 import dev.tricolor.dashboard.analysis.StallStats;
 import dev.tricolor.dashboard.gc.Collector;
+import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.web.contrast.Column.Better;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class Columns {
                     "all GC threads, % of process",
                     Better.LOW,
                     "CPU time of the collector's threads, concurrent ones too, as a share of the process's. In Serial: of the"
-                            + " VM thread, which collects.",
+                            + " VM thread, which collects. In Go by its own accounting: collector / (all − idle).",
                     s -> Cell.of(s.summary().cpu().gcShare())),
             new Column(
                     "pauses",
@@ -48,7 +49,8 @@ final class Columns {
                     "stalls",
                     "count · thread time",
                     Better.NEITHER,
-                    "Single threads held up by the collector while the others may run on: how often, and added over threads.",
+                    "Single threads held up by the collector while the others may run on: how often, and added over threads. In Go mark"
+                            + " assists, of which only the time is told.",
                     Columns::stalls),
             new Column(
                     "mmu",
@@ -88,11 +90,17 @@ final class Columns {
         if (p.count() instanceof Figure.Known<Long> k && k.value() == 0) {
             return Cell.of(p.count());
         }
-        return Cell.of(1, List.of(p.count(), p.p99(), p.max()));
+        Cell cell = Cell.of(1, List.of(p.count(), p.p99(), p.max()));
+        return s.timeline().pauses().stream().anyMatch(Pause::sum)
+                ? cell.unranked("sums of a cycle's stops: without gctrace nobody tells them apart")
+                : cell;
     }
 
     private static Cell stalls(Subject s) {
         StallStats t = s.summary().stalls();
+        if (t.count() instanceof Figure.Missing<Long> && t.sum() instanceof Figure.Known<Long> sum) {
+            return sum.value() == 0 ? Cell.of(sum) : Cell.of(sum).bad();
+        }
         if (!(t.count() instanceof Figure.Known<Long> count) || count.value() == 0) {
             return Cell.of(t.count());
         }
@@ -103,6 +111,9 @@ final class Columns {
         SessionSummary.MmuRow with = s.summary().mmuWithStalls();
         if (with.ms100() instanceof Figure.Missing<Double>) {
             Cell alone = row(s.summary().mmu());
+            if (s.collector() == Collector.GO) {
+                return alone.unranked("pauses alone: without gctrace nobody tells what goroutines were held up for");
+            }
             return s.collector() == Collector.SHENANDOAH || s.collector() == Collector.SHENANDOAH_GENERATIONAL
                     ? alone.unranked("pauses alone: Shenandoah reports no stalls, so they can't be in it")
                     : alone;

@@ -1,6 +1,7 @@
 package dev.tricolor.dashboard.web.contrast;
 
-import dev.tricolor.dashboard.gc.HeapSample;
+import dev.tricolor.dashboard.analysis.HeapUse;
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.web.panel.PanelData;
 import dev.tricolor.dashboard.web.panel.PanelSpec;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
@@ -38,20 +39,23 @@ final class HeapMultiple {
                         new Series("used", "used", Role.COLLECTOR, false, s.key())),
                 new Explanation(
                         "Heap used before and after each collection, from the start of the run, on axes shared by all"
-                                + " sessions here. Dashed: -Xmx.",
-                        "jdk.GCHeapSummary.",
+                                + " sessions here. Dashed: -Xmx, which Go has not.",
+                        s.collector() == Collector.GO
+                                ? "gctrace, MiB, cut off; without a trace /memory/classes/heap/objects:bytes."
+                                : "jdk.GCHeapSummary.",
                         "What happens between two collections is drawn as a straight line."));
     }
 
     static PanelData data(Subject s) {
-        if (s.timeline().heap().isEmpty()) {
+        List<HeapUse.Point> use = HeapUse.of(s.timeline());
+        if (use.isEmpty()) {
             return new PanelData.Empty("No collection, so nothing has measured the heap");
         }
         PointsBuilder rows = new PointsBuilder(spec(s));
         Instant start = s.window().from();
-        for (HeapSample h : s.timeline().heap()) {
+        for (HeapUse.Point h : use) {
             if (!h.at().isBefore(start)) {
-                rows.add(since(start, h.at()), Map.of("used", (double) h.used()), null);
+                rows.add(since(start, h.at()), Map.of("used", (double) h.bytes()), null);
             }
         }
         rows.keepFew(s.window());

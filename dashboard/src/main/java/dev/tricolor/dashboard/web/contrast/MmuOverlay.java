@@ -42,9 +42,10 @@ final class MmuOverlay {
                 series,
                 new Explanation(
                         "MMU(w) is the application's least share of any window of length w. Solid: pauses, and each stalled"
-                                + " thread as its share of the application's threads. Dashed: pauses alone, drawn where"
+                                + " thread as its share of the application's threads. In Go mark assists are the stalls, spread over each mark phase. Dashed: pauses alone, drawn where"
                                 + " stalls make a difference.",
-                        "Computed exactly from jdk.GCPhasePause and jdk.ZAllocationStall over the workload's run.",
+                        "Computed exactly from jdk.GCPhasePause and jdk.ZAllocationStall, in Go from gctrace, over the workload's"
+                                + " run.",
                         "GC CPU beside the application is not in it (see the table), nor are barriers. Shenandoah reports no"
                                 + " stalls, so its curve is of pauses alone."));
     }
@@ -53,7 +54,7 @@ final class MmuOverlay {
         Map<Long, Map<String, Double>> rows = new TreeMap<>();
         for (Subject s : subjects) {
             Mmu mmu = Mmu.of(s.timeline(), s.mutators());
-            boolean stalled = s.summary().stalls().count().optional().orElse(0L) > 0;
+            boolean stalled = s.summary().stalls().sum().optional().orElse(0L) > 0;
             Figure<Mmu.Curve> whole = stalled ? mmu.withStalls() : mmu.pauses();
             add(rows, s.key(), whole);
             if (stalled) {

@@ -42,7 +42,8 @@ final class PercentileOverlay {
                 series,
                 new Explanation(
                         "How long the given share of pauses was at most. Dashed: the same of stalls, each of one thread.",
-                        "jdk.GCPhasePause and jdk.ZAllocationStall over the workload's run; HdrHistogram, 3 digits.",
+                        "jdk.GCPhasePause and jdk.ZAllocationStall, in Go gctrace, over the workload's run; HdrHistogram, 3"
+                                + " digits. Go does not tell single mark assists.",
                         "A percentile says nothing of how often: many short pauses look better than one long one. Fewer than a"
                                 + " thousand pauses have no p99.9 of their own: it is then the longest."));
     }

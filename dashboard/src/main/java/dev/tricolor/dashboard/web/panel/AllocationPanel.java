@@ -4,6 +4,7 @@ import static dev.tricolor.dashboard.web.panel.PanelSpec.time;
 
 import dev.tricolor.dashboard.analysis.AllocationRate;
 import dev.tricolor.dashboard.analysis.Figure;
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Explanation;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Kind;
@@ -31,9 +32,21 @@ final class AllocationPanel implements Panel {
                     "Counts a thread-local buffer when it is full, so it lags by at most one buffer a thread. Promotion is"
                             + " not in it."));
 
+    private static final PanelSpec GO = SPEC.in(
+            "by all goroutines",
+            new Explanation(
+                    "Bytes that the program allocates per second: the work that the collector must keep up with.",
+                    "/gc/heap/allocs:bytes of runtime/metrics, ten times a second unless configured otherwise. Without the agent: how the heap grew between collections and while they marked (gctrace, MiB, cut off).",
+                    "A processor's span counts when it is swapped for another, so it lags by at most one span of each size on each processor; the trace's heap counts it when it is taken."));
+
     @Override
     public PanelSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public PanelSpec goSpec() {
+        return GO;
     }
 
     @Override
@@ -47,8 +60,13 @@ final class AllocationPanel implements Panel {
         for (AllocationRate.Slice s : rate.series()) {
             rows.add(s.to(), "rate", s.bytesPerSecond());
         }
-        return rows.keepExtremes(view.window())
-                .note(counted ? "by Java threads, second by second" : "from the heap's growth between collections")
-                .build();
+        return rows.keepExtremes(view.window()).note(note(view, counted)).build();
+    }
+
+    private static String note(View view, boolean counted) {
+        if (!counted) {
+            return "from the heap's growth between collections";
+        }
+        return view.all().runtime().collector() == Collector.GO ? GO.subtitle() : SPEC.subtitle();
     }
 }

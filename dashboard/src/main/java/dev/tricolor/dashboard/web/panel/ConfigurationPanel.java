@@ -1,6 +1,9 @@
 package dev.tricolor.dashboard.web.panel;
 
 import dev.tricolor.dashboard.gc.Collector;
+import dev.tricolor.dashboard.gc.GoMetric;
+import dev.tricolor.dashboard.gc.GoSettings;
+import dev.tricolor.dashboard.gc.GoTimeline;
 import dev.tricolor.dashboard.gc.RuntimeInfo;
 import dev.tricolor.dashboard.web.panel.PanelData.Fact;
 import dev.tricolor.dashboard.web.panel.PanelData.Part;
@@ -28,9 +31,21 @@ public final class ConfigurationPanel implements Panel {
                     "Values that look like secrets are masked. Environment variables and system properties are never"
                             + " recorded."));
 
+    private static final PanelSpec GO = SPEC.in(
+            SPEC.subtitle(),
+            new Explanation(
+                    "What runs and how its collector is set: GOGC, the memory limit, GOMAXPROCS.",
+                    "The Go agent, watch or import, in the log's first line; /gc/gogc:percent and /gc/gomemlimit:bytes of runtime/metrics since.",
+                    "The program's own arguments and its environment are not shown."));
+
     @Override
     public PanelSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public PanelSpec goSpec() {
+        return GO;
     }
 
     @Override
@@ -41,6 +56,9 @@ public final class ConfigurationPanel implements Panel {
         }
         List<Fact> rows = new ArrayList<>();
         rows.add(Fact.text("collector", collector(r)));
+        if (r.collector() == Collector.GO) {
+            return new PanelData.Facts(go(rows, r, view.all().go()), more(r));
+        }
         rows.add(r.version().isEmpty() ? Fact.missing("JVM", "", "not said yet") : Fact.text("JVM", r.version()));
         rows.add(number("heap, initial", r.initialHeap(), "bytes"));
         rows.add(number("heap, max", r.maxHeap(), "bytes"));
@@ -48,9 +66,36 @@ public final class ConfigurationPanel implements Panel {
         if (!r.arguments().isEmpty()) {
             rows.add(Fact.text("arguments", String.join(" ", r.arguments())));
         }
+        return new PanelData.Facts(List.copyOf(rows), more(r));
+    }
+
+    private static List<Fact> more(RuntimeInfo r) {
         List<Fact> more = new ArrayList<>();
         r.facts().forEach((label, value) -> more.add(Fact.text(label, value)));
-        return new PanelData.Facts(List.copyOf(rows), List.copyOf(more));
+        return List.copyOf(more);
+    }
+
+    private static List<Fact> go(List<Fact> rows, RuntimeInfo r, GoTimeline told) {
+        GoSettings knobs = told.settings();
+        rows.add(r.version().isEmpty() ? Fact.missing("Go", "", "not told") : Fact.text("Go", r.version()));
+        rows.add(knobs.gogcInWords()
+                .map(gogc -> Fact.text("GOGC", gogc))
+                .orElseGet(() -> Fact.missing("GOGC", "", "not told")));
+        rows.add(
+                knobs.memoryLimit().isPresent()
+                        ? new Fact(
+                                "GOMEMLIMIT",
+                                "",
+                                List.of(Part.of((double) knobs.memoryLimit().getAsLong(), "bytes")),
+                                "plain",
+                                "",
+                                "")
+                        : noLimit(told));
+        rows.add(number("GOMAXPROCS", r.processors(), "count"));
+        rows.add(knobs.greenTea()
+                .map(on -> Fact.text("Green Tea", on ? "on" : "off"))
+                .orElseGet(() -> Fact.missing("Green Tea", "", "the program does not tell")));
+        return List.copyOf(rows);
     }
 
     /** The collector's name with what it says of generations. */
@@ -62,6 +107,12 @@ public final class ConfigurationPanel implements Panel {
             return label;
         }
         return label + (r.generational().get() ? ", generational" : ", single generation");
+    }
+
+    private static Fact noLimit(GoTimeline told) {
+        return told.readings(GoMetric.MEMORY_LIMIT).isEmpty()
+                ? Fact.missing("GOMEMLIMIT", "", "none is set, or the log does not tell")
+                : Fact.text("GOMEMLIMIT", "none");
     }
 
     private static Fact number(String label, OptionalLong value, String unit) {

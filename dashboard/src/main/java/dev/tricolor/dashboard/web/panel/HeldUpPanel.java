@@ -4,6 +4,7 @@ import static dev.tricolor.dashboard.web.panel.PanelSpec.time;
 
 import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.StallStats;
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.gc.Safepoint;
@@ -43,9 +44,21 @@ final class HeldUpPanel implements Panel {
                             + " for degenerated and full pauses. The last one to three collections before exit are not"
                             + " in the recording."));
 
+    private static final PanelSpec GO = SPEC.in(
+            "each stop, log scale",
+            new Explanation(
+                    "A pause stops every goroutine: twice a cycle, when sweeping must end before it and when marking ends. Mark assists hold up single goroutines and have a panel of their own, since Go tells their time cycle by cycle only.",
+                    "gctrace: the first and the last number of the clock part, with the way to the stop in them; two digits below 10 ms, whole milliseconds above. Without a trace: ReadGCStats, one dot for the sum of a cycle's stops, named so.",
+                    "Stops for other reasons are told as a distribution only (see \"Stops as Go counts them\"). When the world was stopped in vain and marking went on, the trace leaves that stop out."));
+
     @Override
     public PanelSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public PanelSpec goSpec() {
+        return GO;
     }
 
     @Override
@@ -56,8 +69,10 @@ final class HeldUpPanel implements Panel {
         for (Safepoint s : timeline.safepoints()) {
             rows.add(s.at(), "halt", ns(s.duration()), "halt");
         }
-        for (Stall s : timeline.stalls()) {
-            rows.add(s.at(), "stall", ns(s.duration()), s.thread());
+        if (single(timeline)) {
+            for (Stall s : timeline.stalls()) {
+                rows.add(s.at(), "stall", ns(s.duration()), s.thread());
+            }
         }
         for (Pause p : timeline.pauses()) {
             rows.add(p.at(), "pause", ns(p.duration()), p.name() + " (" + p.gcId() + ")");
@@ -66,12 +81,21 @@ final class HeldUpPanel implements Panel {
             return new PanelData.Empty("Nothing was stopped or held up in this stretch of time");
         }
         if (timeline.safepoints().isEmpty()) {
-            rows.absent("halt", "the recording holds no safepoint events");
+            rows.absent(
+                    "halt",
+                    single(timeline)
+                            ? "the recording holds no safepoint events"
+                            : "Go tells them as a distribution only");
         }
         if (StallStats.of(timeline).count() instanceof Figure.Missing<Long> m) {
             rows.absent("stall", m.why());
         }
         return rows.keepLargest(window).build();
+    }
+
+    /** Whether stalls are told one by one. */
+    private static boolean single(Timeline timeline) {
+        return timeline.runtime().collector() != Collector.GO;
     }
 
     /** A log axis has no zero; what took no tick took less than one. */

@@ -39,9 +39,21 @@ final class MmuPanel implements Panel {
                     "Barriers, cache misses and the way to the safepoint are not in it. GC CPU is taken as even within each"
                             + " second. Windows longer than the stretch shown are left out."));
 
+    private static final PanelSpec GO = SPEC.in(
+            SPEC.subtitle(),
+            new Explanation(
+                    "MMU(w) is the application's least share of any window of length w. BMU(w) is the least of MMU over w and all longer windows. Pauses alone can hide everything: the second curve also counts mark assists, spread evenly over each mark phase, as a share of the goroutines that can run at once, the third also the processors that mark workers used beside the application.",
+                    "Computed exactly from gctrace (pauses, assist, background and idle CPU of each cycle) over the stretch of time shown; without a trace from ReadGCStats, where each cycle's stops count as one at its end (Cheng and Blelloch 2001; Sachindran, Moss and Berger 2004).",
+                    "The write barrier, sweeping, and the time in which a goroutine waits for credit are not in it. Idle workers count, though they leave a processor as soon as it is wanted. Windows longer than the stretch shown are left out."));
+
     @Override
     public PanelSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public PanelSpec goSpec() {
+        return GO;
     }
 
     @Override

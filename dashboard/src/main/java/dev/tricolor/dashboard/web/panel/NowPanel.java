@@ -87,17 +87,17 @@ final class NowPanel implements Panel {
                     "",
                     count.instrument());
         }
-        return number("stalls", "", stalls.count());
+        return stalls.count().optional().isEmpty() && stalls.sum().optional().isPresent()
+                ? number("stalls", "thread time", stalls.sum())
+                : number("stalls", "", stalls.count());
     }
 
     private static Fact rss(Timeline timeline) {
         List<ProcessMemorySample> all = timeline.memory();
         return all.isEmpty()
-                ? Fact.missing("resident", "", "no tricolor.ProcessMemory in this recording: it needs the agent")
-                : number(
-                        "resident",
-                        "",
-                        Figure.known(all.get(all.size() - 1).rss(), "bytes", "tricolor.ProcessMemory: VmRSS"));
+                ? Fact.missing(
+                        "resident", "", "no reading of the process's memory in this recording: it needs the agent")
+                : number("resident", "", Figure.known(all.get(all.size() - 1).rss(), "bytes", "VmRSS of procfs"));
     }
 
     public static Fact number(String label, String note, Figure<? extends Number> figure) {

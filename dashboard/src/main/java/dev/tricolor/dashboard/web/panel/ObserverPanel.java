@@ -2,6 +2,7 @@ package dev.tricolor.dashboard.web.panel;
 
 import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.Observer;
+import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.web.panel.PanelData.Fact;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Explanation;
@@ -26,9 +27,21 @@ final class ObserverPanel implements Panel {
                     "JFR's own cost (its recorder thread and the events in the JVM) is not in the agent's CPU; see"
                             + " \"observer\" in \"Where the processors go\"."));
 
+    private static final PanelSpec GO = SPEC.in(
+            SPEC.subtitle(),
+            new Explanation(
+                    "The Go agent's own cost in the program, over the stretch of time shown, and what was lost on the way.",
+                    "The agent's own count, once a second: bytes that the dashboard acknowledged, requests that failed.",
+                    "A goroutine's CPU time is told by nobody. The cost of gctrace, which the runtime writes itself, is not in it."));
+
     @Override
     public PanelSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public PanelSpec goSpec() {
+        return GO;
     }
 
     @Override
@@ -41,7 +54,10 @@ final class ObserverPanel implements Panel {
         double seconds = PointsBuilder.seconds(window.length());
         return new PanelData.Facts(List.of(
                 NowPanel.number("agent CPU", "of one processor", o.agentCpu().map("share", ns -> ns / 1e9 / seconds)),
-                NowPanel.number("agent and JFR", "of the process", o.observerShare()),
+                NowPanel.number(
+                        view.all().runtime().collector() == Collector.GO ? "agent" : "agent and JFR",
+                        "of the process",
+                        o.observerShare()),
                 NowPanel.number("sent", "in all", o.sent()),
                 NowPanel.number("allocated", "by the agent, in all", o.allocated()),
                 NowPanel.number("backlog", "largest", o.backlog()),

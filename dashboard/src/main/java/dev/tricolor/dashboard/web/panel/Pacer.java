@@ -1,6 +1,7 @@
 package dev.tricolor.dashboard.web.panel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -23,9 +24,9 @@ public final class Pacer {
     }
 
     /** Hands over the data of each panel whose turn it is, one by one as they are ready. */
-    public <E extends Exception> void each(View view, Sink<E> sink) throws E {
+    public <E extends Exception> void each(List<Panel> panels, View view, Sink<E> sink) throws E {
         behind = false;
-        for (Panel p : Panels.ALL) {
+        for (Panel p : panels) {
             String id = p.spec().id();
             long start = nanoTime.getAsLong();
             Done last = done.get(id);

@@ -5,6 +5,11 @@ public interface Panel {
 
     PanelSpec spec();
 
+    /** The same for a Go process, where the words or the instruments differ. */
+    default PanelSpec goSpec() {
+        return spec();
+    }
+
     /** The panel's data for a stretch of time. */
     PanelData data(View view);
 }

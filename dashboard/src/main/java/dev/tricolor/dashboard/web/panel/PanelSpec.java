@@ -131,6 +131,11 @@ public record PanelSpec(
         }
     }
 
+    /** The same with other words. */
+    PanelSpec in(String otherSubtitle, Explanation words) {
+        return new PanelSpec(id, title, otherSubtitle, kind, place, axes, series, words);
+    }
+
     /** The text behind the ⓘ. */
     public record Explanation(String what, String instrument, String leavesOut) {}
 

@@ -33,9 +33,21 @@ final class PauseHistogramPanel implements Panel {
                     "jdk.GCPhasePause and jdk.ZAllocationStall, nanosecond ticks.",
                     "A pause inside another counts once. One second-long pause is one count, however much it matters."));
 
+    private static final PanelSpec GO = SPEC.in(
+            SPEC.subtitle(),
+            new Explanation(
+                    "How many stops of the world fell into each range of durations, in the stretch of time shown; two for each cycle. Ranges go 1, 2, 5 in each decade.",
+                    "gctrace, two digits; without a trace ReadGCStats, where one count is the sum of a cycle's stops.",
+                    "One long stop is one count, however much it matters. Mark assists are not told one by one."));
+
     @Override
     public PanelSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public PanelSpec goSpec() {
+        return GO;
     }
 
     @Override

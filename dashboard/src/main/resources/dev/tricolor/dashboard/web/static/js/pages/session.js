@@ -129,7 +129,7 @@ function togglePause() {
 function showHeading() {
   const h = session.heading;
   document.title = `${session.name} · Tricolor`;
-  const jdk = h.jdk ? `JDK ${h.version.match(/\((\d+(\.\d+)*)/)?.[1] ?? h.jdk}` : "";
+  const jdk = h.jdk ? `JDK ${h.version.match(/\((\d+(\.\d+)*)/)?.[1] ?? h.jdk}` : h.version;
   heading.replaceChildren(swatch(h.colour), session.name, " ",
     el("span", { class: "rest" }, [h.collectorId === "unknown" ? "collector not known yet" : h.collector, jdk, session.pid ? `pid ${session.pid}` : ""].filter(Boolean).join(" · ")));
   sub.textContent = [
@@ -152,7 +152,7 @@ function showControls() {
     stretch ? el("button", { class: "chip on", id: "unzoom", title: "Back to the whole window (Esc)", onclick: () => view.askWhole() }, `${stretch}  ✕`) : null,
     el("span", { class: "gap" }),
     el("a", { class: "chip", href: `/sessions?with=${id}` }, "compare with…"),
-    el("a", { class: "chip", href: `/api/sessions/${id}/recording.jfr`, download: "" }, "save .jfr"),
+    el("a", { class: "chip", href: `/api/sessions/${id}/recording.${session?.format ?? "jfr"}`, download: "" }, `save .${session?.format ?? "jfr"}`),
   ].filter(Boolean));
 }
 

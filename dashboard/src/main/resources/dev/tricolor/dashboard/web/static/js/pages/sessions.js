@@ -64,7 +64,7 @@ function row({ session: s, summary }) {
     el("td", {}, el("input", { type: "checkbox", "aria-label": `compare ${s.name}`, "data-focus": `pick-${s.id}`, checked: picked.has(s.id),
       onchange: e => { e.target.checked ? picked.add(s.id) : picked.delete(s.id); show(); } })),
     el("td", { class: "l" }, el("a", { href: `/sessions/${s.id}`, "data-focus": s.id }, s.name), el("span", { class: "n" }, ` pid ${s.pid}${s.labels.run ? ` · run ${s.labels.run}` : ""}`)),
-    el("td", { class: "l" }, swatch(s.heading.colour), `${s.heading.collector} ${s.heading.jdk ?? ""}`),
+    el("td", { class: "l" }, swatch(s.heading.colour), `${s.heading.collector} ${s.heading.jdk ?? s.heading.version}`),
     el("td", { class: "l" }, el("span", { class: `state ${s.state}` }, s.state)),
     el("td", { class: "l" }, date(s.opened)),
     el("td", { class: "hide" }, s.from && s.dataUntil ? length(s.dataUntil - s.from) : "–"),
