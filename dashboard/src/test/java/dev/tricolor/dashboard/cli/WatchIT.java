@@ -60,6 +60,7 @@ class WatchIT {
             		fmt.Fprintln(os.Stderr, "got", got)
             		os.Exit(3)
             	}
+            	var memory runtime.MemStats
             	for i := 0; i < 100; i++ {
             		switch i % 5 {
             		case 0:
@@ -74,6 +75,7 @@ class WatchIT {
             			fmt.Fprintf(os.Stderr, "gc %d @ home\\n", i)
             		}
             		runtime.GC()
+            		runtime.ReadMemStats(&memory) // waits until the trace line is out
             	}
             	fmt.Fprint(os.Stderr, "no newline at the end")
             	os.Exit(code)
