@@ -80,7 +80,11 @@ final class DemoCommand implements Callable<Integer> {
                             .orElse(""));
         }
         int code = new MatrixRun(output, json.wanted(), options.data(), access, exit)
-                .run(request, Machine.wouldAdd(machine.jdks(), machine.go()));
+                .run(
+                        request,
+                        new BesideRun(
+                                Machine.wouldAdd(machine.jdks(), machine.go()),
+                                machine.go().newest().isEmpty()));
         if (!exit && access.own().isPresent()) {
             output.note("serving until Ctrl-C");
             UntilEnded.forever();

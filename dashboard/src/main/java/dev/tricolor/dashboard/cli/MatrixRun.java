@@ -60,11 +60,11 @@ final class MatrixRun {
     }
 
     /** Runs what is asked for and prints; answers the exit code. */
-    int run(RunRequest request, List<String> more) throws IOException, InterruptedException {
+    int run(RunRequest request, BesideRun beside) throws IOException, InterruptedException {
         try (RunLock lock = lock();
                 RunProgress progress = progress()) {
             RunFolder folder = runner.prepare(request, progress);
-            return work(lock, folder, progress, more);
+            return work(lock, folder, progress, beside);
         } finally {
             printed.countDown();
         }
@@ -74,7 +74,7 @@ final class MatrixRun {
     int resume(String id) throws IOException, InterruptedException {
         try (RunLock lock = lock();
                 RunProgress progress = progress()) {
-            return work(lock, Runs.named(store, id), progress, List.of());
+            return work(lock, Runs.named(store, id), progress, BesideRun.NOTHING);
         } finally {
             printed.countDown();
         }
@@ -91,7 +91,7 @@ final class MatrixRun {
         return new RunProgress(output, Terminal.ofProcess(), json);
     }
 
-    private int work(RunLock lock, RunFolder folder, RunProgress progress, List<String> more)
+    private int work(RunLock lock, RunFolder folder, RunProgress progress, BesideRun beside)
             throws IOException, InterruptedException {
         lock.says(folder.id());
         List<RowRecord> results = runner.work(folder, progress);
@@ -100,10 +100,11 @@ final class MatrixRun {
         RunHeader header = folder.header();
         Verdict verdict = Verdict.of(results);
         RunEvidence evidence = RunEvidence.of(header, results);
+        BesideRun.Said more = beside.addTo(client, folder.id(), results);
         if (json) {
             output.json(json(header, results, evidence, verdict, more));
         } else {
-            print(header, results, evidence, more);
+            print(header, results, evidence, more.lines());
         }
         if (results.size() < header.rows().size()) {
             output.note("tricolor: ended after " + results.size() + " of "
@@ -132,14 +133,14 @@ final class MatrixRun {
     }
 
     private ObjectNode json(
-            RunHeader header, List<RowRecord> results, RunEvidence evidence, Verdict verdict, List<String> more) {
+            RunHeader header, List<RowRecord> results, RunEvidence evidence, Verdict verdict, BesideRun.Said more) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         all.put("run", header.id());
         all.put("url", client.base().toString());
         ArrayNode rows = all.putArray("rows");
         results.forEach(result -> rows.add(RunRows.json(result)));
         header.skipped().forEach(all.putArray("leftOut")::add);
-        more.forEach(all.putArray("more")::add);
+        more.into(all);
         verdict.broken().forEach(all.putArray("broken")::add);
         verdict.failed().forEach(all.putArray("failed")::add);
         all.set("evidence", JSON.valueToTree(evidence));

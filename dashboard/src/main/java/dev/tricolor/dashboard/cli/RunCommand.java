@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         }
         DashboardAccess access = DashboardAccess.findOrStart(options, output::note);
         MatrixRun run = new MatrixRun(output, json.wanted(), options.data(), access, true);
-        return resumed == null ? run.run(request(), List.of()) : run.resume(resumed);
+        return resumed == null ? run.run(request(), BesideRun.NOTHING) : run.resume(resumed);
     }
 
     private RunRequest request() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tricolor.dashboard.run.BadRunException;
 import dev.tricolor.dashboard.run.CollectorChoice;
 import dev.tricolor.dashboard.run.Jdk;
-import dev.tricolor.dashboard.run.Jdks;
 import dev.tricolor.dashboard.run.MachineFacts;
 import dev.tricolor.dashboard.run.RunRequest;
 import dev.tricolor.dashboard.web.Json;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code GET /api/workloads}: the catalogue as the workloads' jar lists it, with the collectors' names and colours;
- *   <li>{@code GET /api/machine}: JDKs and their collectors, processors, memory, what more there would be with other JDKs.
+ *   <li>{@code GET /api/machine}: JDKs and their collectors, Go toolchains, processors, memory, what more there would be with other JDKs.
  * </ul>
  */
 public final class MachineApi implements LiveRoutes {
@@ -40,7 +39,8 @@ public final class MachineApi implements LiveRoutes {
      *
      * @param wouldAdd what more there would be to see with other JDKs
      */
-    public MachineApi(Supplier<MachineFacts> machine, Function<MachineFacts, List<String>> wouldAdd, WebOptions options) {
+    public MachineApi(
+            Supplier<MachineFacts> machine, Function<MachineFacts, List<String>> wouldAdd, WebOptions options) {
         this.machine = machine;
         this.wouldAdd = wouldAdd;
         guard = new StartGuard(options);
@@ -86,6 +86,7 @@ public final class MachineApi implements LiveRoutes {
         body.put(
                 "usable",
                 facts.jdks().usable().stream().map(jdk -> jdk.home().toString()).toList());
+        body.put("go", GoView.of(facts.go()));
         body.put("more", wouldAdd.apply(facts));
         body.put("defaultHeap", RunRequest.DEFAULT_HEAP);
         body.put("defaultLimitMinutes", RunRequest.DEFAULT_LIMIT_MINUTES);

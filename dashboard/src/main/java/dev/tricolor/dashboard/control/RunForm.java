@@ -88,6 +88,9 @@ final class RunForm {
         if (!heaps.isEmpty() && !headrooms.isEmpty()) {
             throw wrong("headrooms", "Give heaps or headrooms, not both.");
         }
+        if (flag("equalMemory", false) && !(heaps.isEmpty() && headrooms.isEmpty())) {
+            throw wrong("equalMemory", "Equal memory sets the JVMs' heaps itself: leave heaps and headrooms away.");
+        }
         return new RunRequest(
                 workloads,
                 arguments(workloads, catalog),

@@ -56,9 +56,7 @@ final class CheckedGo {
                         Setting setting = new Setting(
                                 toolchain,
                                 gogc(gogc),
-                                limit.isEmpty() || limit.equals(HEAP)
-                                        ? Optional.empty()
-                                        : Optional.of(HeapSize.parse(limit)),
+                                limit.isEmpty() || limit.equals(HEAP) ? Optional.empty() : Optional.of(limit(limit)),
                                 limit.equals(HEAP),
                                 greenTea(greenTea, toolchain));
                         if (!settings.contains(setting)) {
@@ -72,7 +70,8 @@ final class CheckedGo {
                 && settings.stream().anyMatch(s -> s.limitIsHeap() || s.gogc().equals(OFF))) {
             throw new BadRunException(
                     "--equal-memory takes the JVMs' heap from Go's, which needs a GOGC and no --memlimit heap",
-                    "leave one of them out");
+                    "leave one of them out",
+                    "equalMemory");
         }
     }
 
@@ -87,6 +86,11 @@ final class CheckedGo {
 
     List<Setting> settings() {
         return List.copyOf(settings);
+    }
+
+    /** Whether each setting has a memory limit. */
+    boolean limited() {
+        return settings.stream().allMatch(s -> s.limitIsHeap() || s.limit().isPresent());
     }
 
     boolean equalMemory() {
@@ -104,7 +108,19 @@ final class CheckedGo {
                 .newest()
                 .orElseThrow(() -> new BadRunException(
                         "no Go toolchain found",
-                        "install Go 1." + GoToolchain.OLDEST_MINOR + " or newer, or give its folder with --go PATH")));
+                        "install Go 1." + GoToolchain.OLDEST_MINOR + " or newer, or give its folder with --go PATH",
+                        "collectors")));
+    }
+
+    private static HeapSize limit(String text) {
+        try {
+            return HeapSize.parse(text);
+        } catch (BadRunException e) {
+            throw new BadRunException(
+                    "memory limit \"" + text + "\" is no size from 8m to 1024g",
+                    "write it like 512m, or heap for the JVMs'",
+                    "memlimits");
+        }
     }
 
     private static String gogc(String text) {
@@ -121,17 +137,20 @@ final class CheckedGo {
             // said below
         }
         throw new BadRunException(
-                "GOGC \"" + text + "\" is no percentage", "from 1 to " + LARGEST_GOGC + ", or off, such as 50,100,200");
+                "GOGC \"" + text + "\" is no percentage",
+                "from 1 to " + LARGEST_GOGC + ", or off, such as 50,100,200",
+                "gogc");
     }
 
     private static String greenTea(String text, GoToolchain toolchain) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         if (!List.of("", "on", OFF).contains(word)) {
-            throw new BadRunException("--greentea " + text + " is neither on nor off", "give on, off or on,off");
+            throw new BadRunException(
+                    "--greentea " + text + " is neither on nor off", "give on, off or on,off", "greentea");
         }
         if (!word.isEmpty() && !toolchain.offersGreenTea()) {
             throw new BadRunException(
-                    "Go " + toolchain.version() + " cannot choose Green Tea", "it needs Go 1.25 or newer");
+                    "Go " + toolchain.version() + " cannot choose Green Tea", "it needs Go 1.25 or newer", "greentea");
         }
         return word;
     }

@@ -44,6 +44,8 @@ final class CheckedRequest {
         boolean goAlone = named.equals(List.of(GO));
         List<HeapSize> given = headrooms.isEmpty() && !goAlone ? heaps : List.of();
         request.workloads().forEach(workload -> catalog.check(workload, request.arguments(), given));
+        go.ifPresent(g ->
+                request.workloads().forEach(w -> GoTwins.check(w, request.arguments(), goAlone, g.limited(), catalog)));
         if (request.repeat() < 1) {
             throw new BadRunException("--repeat " + request.repeat() + " is nothing to do", "give 1 or more", "repeat");
         }
@@ -52,7 +54,10 @@ final class CheckedRequest {
                     "--limit " + request.limitMinutes() + " ends every run at once", "give 1 or more", "limitMinutes");
         }
         jdks = goAlone ? List.of() : jdks(request, machine);
-        asked = named.stream().filter(word -> !word.equals(GO)).map(AskedCollector::of).toList();
+        asked = named.stream()
+                .filter(word -> !word.equals(GO))
+                .map(AskedCollector::of)
+                .toList();
         asked.forEach(a -> a.refuseUnlessIn(jdks));
         List<CollectorChoice> chosen =
                 asked.stream().map(AskedCollector::collector).distinct().toList();

@@ -29,10 +29,17 @@ public final class GoToolchains {
         all = List.copyOf(sorted);
     }
 
-    /** On the PATH and in the usual places. */
+    /** On the PATH and in the usual places; none where the environment says {@code TRICOLOR_GO=none}. */
     public static GoToolchains find() {
+        return find(System.getenv());
+    }
+
+    static GoToolchains find(Map<String, String> environment) {
+        if (environment.getOrDefault("TRICOLOR_GO", "").equals("none")) {
+            return new GoToolchains(List.of());
+        }
         return new GoToolchains(
-                candidates(System.getenv(), Path.of(System.getProperty("user.home")), Path.of(File.separator)));
+                candidates(environment, Path.of(System.getProperty("user.home")), Path.of(File.separator)));
     }
 
     static List<Path> candidates(Map<String, String> environment, Path userHome, Path root) {

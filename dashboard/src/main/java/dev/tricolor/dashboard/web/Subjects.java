@@ -71,6 +71,7 @@ final class Subjects {
                 log.meta().id(),
                 log.meta().name(),
                 label,
+                RecordedElsewhere.words(log.meta()),
                 SessionState.of(log, Instant.now()).label(),
                 all.within(window),
                 window,
@@ -87,6 +88,11 @@ final class Subjects {
         tellApart(labels, i -> heap(snapshots.get(i).timeline()));
         tellApart(labels, i -> logs.get(i).meta().name());
         tellApart(labels, i -> "#" + (i + 1));
+        for (int i = 0; i < labels.size(); i++) {
+            if (!RecordedElsewhere.words(logs.get(i).meta()).isEmpty()) {
+                labels.set(i, labels.get(i) + ", elsewhere");
+            }
+        }
         return labels;
     }
 

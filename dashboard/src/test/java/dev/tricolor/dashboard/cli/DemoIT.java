@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tricolor.dashboard.Needs;
 import dev.tricolor.dashboard.run.CollectorChoice;
+import dev.tricolor.dashboard.run.GoToolchains;
 import dev.tricolor.dashboard.run.Jdk;
 import dev.tricolor.dashboard.run.Jdks;
 import java.nio.file.Path;
@@ -41,8 +42,8 @@ class DemoIT {
         List<JsonNode> rows = new ArrayList<>();
         answer.path("rows").forEach(rows::add);
         assertThat(rows)
-                .extracting(row ->
-                        row.path("jdk").asInt() + " " + row.path("collector").asText())
+                .extracting(row -> row.path("runtime").asText() + " "
+                        + row.path("collector").asText() + row.path("tuning").asText())
                 .containsExactlyElementsOf(expected());
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.path("outcome").asText()).isEqualTo("ok");
@@ -84,6 +85,10 @@ class DemoIT {
                 }
             }
         }
+        GoToolchains.find()
+                .newest()
+                .ifPresent(go ->
+                        List.of("50", "100", "200").forEach(gogc -> rows.add(go.release() + " go" + "gogc=" + gogc)));
         return rows;
     }
 }

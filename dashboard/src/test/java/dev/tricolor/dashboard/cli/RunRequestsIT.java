@@ -104,6 +104,37 @@ class RunRequestsIT {
         assertThat(get("/api/runs/earlier").path("runs")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"workloads\":[\"churn\"],\"gogc\":[\"-1\"]} | gogc | GOGC \"-1\" is no percentage",
+                "{\"workloads\":[\"churn\"],\"gogc\":[\"50\"],\"memlimits\":[\"much\"]} | memlimits | memory limit \"much\" is no size",
+                "{\"workloads\":[\"churn\"],\"collectors\":[\"go\"],\"greentea\":[\"2\"]} | greentea | neither on nor off",
+                "{\"workloads\":[\"churn\"],\"gogc\":[\"off\"],\"equalMemory\":true} | equalMemory | needs a GOGC",
+                "{\"workloads\":[\"churn\"],\"heaps\":[\"1g\"],\"gogc\":[\"50\"],\"equalMemory\":true} | equalMemory | leave heaps",
+                "{\"workloads\":[\"metaspace\"],\"gogc\":[\"50\"]} | workloads | metaspace has no twin in Go",
+                "{\"workloads\":[\"refs\"],\"gogc\":[\"50\"]} | knobs.kind | weak references and cleaners only: --kind weak",
+                "{\"workloads\":[\"stall\"],\"gogc\":[\"50\"]} | knobs.live | share of the heap, and Go without a memory limit has none",
+            })
+    void whatGoHasNot_isSaidBesideItsField(String body, String field, String says) throws Exception {
+        Needs.go();
+        badField_isOneLineThatNamesIt_andStartsNothing(body, field, says);
+    }
+
+    @Test
+    void machineTellsItsGo() throws Exception {
+        Needs.go();
+        JsonNode go = get("/api/machine").path("go");
+        assertThat(go.path("newest").asText()).startsWith(go.path("release").asText() + ".");
+        assertThat(go.at("/toolchains/0/version")).isEqualTo(go.path("newest"));
+        assertThat(go.path("inJavaOnly").findValuesAsText("metaspace"))
+                .singleElement()
+                .asString()
+                .contains("no twin");
+    }
+
     @Test
     void onlyThisDashboardsOwnPages_mayStart() throws Exception {
         String own = dashboard.uri().toString().replaceAll("/$", "");

@@ -146,6 +146,40 @@ class WorkloadsPageIT {
     }
 
     @Test
+    void go_isAGroupOfItsKnobsValues_inTheUrlTheCommandAndTheRows() {
+        Needs.go();
+        show("?workload=churn&gc=g1-" + JDK + ",zgc-" + JDK);
+        page.locator("[data-setup=go-50]").click();
+        page.locator("[data-setup=go-100]").click();
+        String run = "./tricolor run churn --gc g1,zgc,go --jdk " + JDK + " --gogc 50,100";
+        assertThat(page.locator("#command")).hasText(run);
+        assertThat(page.locator("#estimate")).hasText("4 rows");
+        page.locator("[data-limit=heap]").check();
+        page.locator("[data-key=heap]").fill("128m,256m");
+        assertThat(page.locator("#command")).hasText(run + " --memlimit heap --heap 128m,256m");
+        assertThat(page.locator("#estimate")).hasText("8 rows");
+        page.locator("[data-limit=none]").check();
+        assertThat(page.locator("#estimate")).hasText("6 rows");
+        page.locator("#equal-memory").check();
+        assertThat(page.locator("#command")).hasText(run + " --equal-memory");
+        assertThat(page.locator("#estimate")).hasText("6 rows");
+        assertThat(page.locator("[data-key=heap]")).isDisabled();
+        page.waitForURL("**equal-memory=yes**");
+        String link = page.url();
+        open(1440, ColorScheme.LIGHT);
+        page.navigate(link);
+        assertThat(page.locator("#command")).hasText(run + " --equal-memory");
+
+        page.locator("#workload-churn").uncheck();
+        page.locator("#workload-stall").check();
+        assertThat(page.locator("#go-hint")).containsText("set the knob live in bytes");
+        page.locator("#workload-metaspace").check();
+        assertThat(page.locator("[data-setup=go-50]")).isDisabled();
+        assertThat(page.locator("#go-hint")).hasText("Go: metaspace has no twin in Go, which has no class loaders");
+        assertThat(page.locator("#command")).not().containsText("go");
+    }
+
+    @Test
     void cancelledFromThePage_canBeResumedThere() {
         show("?workload=churn&gc=serial-" + JDK + "&heap=64m&ops=200k&repeat=4&control=no&set.live=4m");
         page.getByRole(

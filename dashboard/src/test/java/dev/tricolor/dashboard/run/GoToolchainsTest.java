@@ -50,6 +50,12 @@ class GoToolchainsTest {
     }
 
     @Test
+    void environmentCanSay_asIfThereWereNone() {
+        assertThat(GoToolchains.find(Map.of("TRICOLOR_GO", "none")).all()).isEmpty();
+        assertThat(GoToolchains.find(Map.of("TRICOLOR_GO", "none")).newest()).isEmpty();
+    }
+
+    @Test
     void greenTea_isAnExperimentIn25_andTheDefaultFrom26() {
         assertThat(toolchain(24).offersGreenTea()).isFalse();
         assertThat(toolchain(25).experiments("on")).containsExactly("greenteagc");

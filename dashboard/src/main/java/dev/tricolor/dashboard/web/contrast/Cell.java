@@ -60,6 +60,11 @@ public record Cell(
         return new Cell(parts, strong, "bad", mark, missing, instrument, footnote, rank);
     }
 
+    /** Of another machine: shown, but compared with nothing. */
+    Cell withoutRank() {
+        return new Cell(parts, strong, tone, mark, missing, instrument, footnote, Double.NaN);
+    }
+
     /** Shown, but not compared: it does not mean quite the same as the others'. */
     Cell unranked(String why) {
         return new Cell(parts, strong, tone, mark, missing, why + "; " + instrument, why, Double.NaN);

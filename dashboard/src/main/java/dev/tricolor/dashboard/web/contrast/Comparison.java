@@ -11,9 +11,20 @@ import java.util.Set;
 /** Several sessions side by side: heading, table and panels. A pure function of the sessions. */
 public record Comparison(List<Subject> subjects) {
 
-    /** What the heading says. {@code work} is empty where not all did the same. */
+    /**
+     * What the heading says. {@code work} is empty where not all did the same; {@code processors} are this machine's.
+     *
+     * @param sessions of this machine
+     * @param elsewhere recorded on others
+     */
     public record Heading(
-            String work, int sessions, String heap, String processors, String checksum, boolean sameWork) {}
+            String work,
+            int sessions,
+            int elsewhere,
+            String heap,
+            String processors,
+            String checksum,
+            boolean sameWork) {}
 
     public static List<Column> columns() {
         return Columns.ALL;
@@ -42,11 +53,14 @@ public record Comparison(List<Subject> subjects) {
                 checksums.add(k.value());
             }
             s.timeline().runtime().maxHeap().ifPresent(heaps::add);
-            s.timeline().runtime().processors().ifPresent(processors::add);
+            if (s.compares()) {
+                s.timeline().runtime().processors().ifPresent(processors::add);
+            }
         }
         return new Heading(
                 only(works),
-                subjects.size(),
+                (int) subjects.stream().filter(Subject::compares).count(),
+                (int) subjects.stream().filter(s -> !s.compares()).count(),
                 only(heaps),
                 only(processors),
                 only(checksums),

@@ -6,23 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One session's row of the table, its cells by column id. */
+/**
+ * One session's row of the table, its cells by column id.
+ *
+ * @param elsewhere on which other machine it was recorded, and when, in words; empty for this one
+ */
 public record Row(
         String session,
         String name,
         String label,
+        String elsewhere,
         String collector,
         String colour,
         long jdk,
         String state,
         Map<String, Cell> cells) {
 
-    /** A row for each session, with the best and the worst of each column marked; a worst that several share is none. */
+    /**
+     * A row for each session, with the best and the worst of each column marked; a worst that several share is none. What
+     * was recorded elsewhere is neither.
+     */
     static List<Row> of(List<Subject> subjects) {
         List<Map<String, Cell>> cells = new ArrayList<>();
         for (Subject s : subjects) {
             Map<String, Cell> row = new LinkedHashMap<>();
-            Columns.ALL.forEach(c -> row.put(c.id(), c.cell().apply(s)));
+            Columns.ALL.forEach(c -> row.put(c.id(), cell(c, s)));
             cells.add(row);
         }
         Columns.ALL.forEach(c -> mark(c, cells));
@@ -33,6 +41,7 @@ public record Row(
                     s.key(),
                     s.name(),
                     s.label(),
+                    s.elsewhere(),
                     s.collector().id(),
                     s.collector().colour(),
                     s.timeline().runtime().jdk().orElse(0),
@@ -40,6 +49,11 @@ public record Row(
                     cells.get(i)));
         }
         return rows;
+    }
+
+    private static Cell cell(Column column, Subject s) {
+        Cell cell = column.cell().apply(s);
+        return s.compares() ? cell : cell.withoutRank();
     }
 
     private static void mark(Column column, List<Map<String, Cell>> rows) {

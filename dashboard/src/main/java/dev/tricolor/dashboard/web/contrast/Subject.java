@@ -11,6 +11,7 @@ import java.util.UUID;
  * One session in a comparison.
  *
  * @param label what tells it from the others here, such as {@code G1 25}
+ * @param elsewhere on which other machine it was recorded, and when, in words; empty for this one
  * @param timeline cut to {@code window}
  * @param mutators application threads, over the whole session
  * @param window over which its figures are taken
@@ -19,6 +20,7 @@ public record Subject(
         UUID id,
         String name,
         String label,
+        String elsewhere,
         String state,
         Timeline timeline,
         Interval window,
@@ -27,6 +29,11 @@ public record Subject(
 
     public String key() {
         return id.toString();
+    }
+
+    /** Whether its figures may be held against those of the others. */
+    boolean compares() {
+        return elsewhere.isEmpty();
     }
 
     public Collector collector() {

@@ -105,7 +105,7 @@ function ask(name, word, forgotten = []) {
 /** What can be switched off and made to stand out: the lines of a run, or sessions. */
 const members = () => (matrix
   ? [...new Map(matrix.rows.filter(r => !r.control).map(r => [r.line, { key: r.line, label: r.label, colour: r.colour }])).values()]
-  : rows.map(r => ({ key: r.session, label: r.label, colour: r.colour })));
+  : rows.map(r => ({ key: r.session, label: r.label, colour: r.colour, elsewhere: r.elsewhere })));
 const member = key => members().find(m => m.key === key);
 
 /** To which of them a session belongs. */
@@ -125,7 +125,7 @@ function variant(key) {
 const release = label => Number(label.match(/(?<![\w.])\d+(\.\d+)?/)?.[0] ?? 0);
 
 function strength(key) {
-  const style = [{ width: 1.8 }, { width: 1 }, { width: 3.4, alpha: 0.55 }][variant(key)];
+  const style = { ...[{ width: 1.8 }, { width: 1 }, { width: 3.4, alpha: 0.55 }][variant(key)], ...(member(key)?.elsewhere ? { alpha: 0.4 } : {}) };
   return lit && lit !== key ? { ...style, alpha: 0.14 } : style;
 }
 
@@ -151,7 +151,7 @@ function share() {
 
 function showHeading() {
   document.title = `${head.work || "Contrast"} · Tricolor`;
-  heading.replaceChildren(head.work || "Contrast", " ", el("span", { class: "rest" }, `${head.work ? "under" : "of"} ${rows.length} ${rows.length === 1 ? "session" : head.work ? "collectors and JDKs" : "sessions"}`));
+  heading.replaceChildren(head.work || "Contrast", " ", el("span", { class: "rest" }, `${head.work ? "under" : "of"} ${head.sessions} ${head.sessions === 1 ? "session" : head.work ? "collectors and runtimes" : "sessions"}${head.elsewhere ? `, and ${head.elsewhere} recorded elsewhere` : ""}`));
   sub.textContent = [
     head.heap ? `heap ${bytes(Number(head.heap))}` : "",
     head.processors ? `${head.processors} processors` : "",
@@ -205,7 +205,7 @@ function showChips() {
   chips.replaceChildren(
     ...(matrix ? choosers(matrix, runs, choose, report !== null) : []),
     ...members().map(m => el("button", {
-      class: "chip", "data-key": m.key, "aria-pressed": String(!off.has(m.key)), onclick: toggle(m.key),
+      class: m.elsewhere ? "chip elsewhere" : "chip", title: m.elsewhere || null, "data-key": m.key, "aria-pressed": String(!off.has(m.key)), onclick: toggle(m.key),
       onmouseenter: () => light(m.key), onmouseleave: () => light(null),
     }, el("span", { class: `sw v${variant(m.key)}`, colour: m.colour }), m.label)),
     el("span", { class: "gap" }),

@@ -63,7 +63,7 @@ function row({ session: s, summary }) {
   return el("tr", { "data-session": s.id },
     el("td", {}, el("input", { type: "checkbox", "aria-label": `compare ${s.name}`, "data-focus": `pick-${s.id}`, checked: picked.has(s.id),
       onchange: e => { e.target.checked ? picked.add(s.id) : picked.delete(s.id); show(); } })),
-    el("td", { class: "l" }, el("a", { href: `/sessions/${s.id}`, "data-focus": s.id }, s.name), el("span", { class: "n" }, ` pid ${s.pid}${s.labels.run ? ` · run ${s.labels.run}` : ""}`)),
+    el("td", { class: "l" }, el("a", { href: `/sessions/${s.id}`, "data-focus": s.id }, s.name), el("span", { class: "n" }, ` pid ${s.pid}${s.labels.run ? ` · run ${s.labels.run}` : ""}${s.labels.recorded === "elsewhere" ? ` · recorded elsewhere ${s.labels.recordedDate ?? ""}` : ""}`)),
     el("td", { class: "l" }, swatch(s.heading.colour), `${s.heading.collector} ${s.heading.jdk ?? s.heading.version}`),
     el("td", { class: "l" }, el("span", { class: `state ${s.state}` }, s.state)),
     el("td", { class: "l" }, date(s.opened)),

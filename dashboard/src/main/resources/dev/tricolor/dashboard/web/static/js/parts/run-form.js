@@ -1,9 +1,10 @@
 import { send } from "../api.js";
 import { el } from "../dom.js";
 import { clearErrors, field, showError } from "./field.js";
+import { goFields, goHints } from "./go-fields.js";
 import { commonKnobs, knobFields } from "./knob-fields.js";
-import { commandLine, controlled, estimate, invocations, toRequest, toUrl } from "./run-choice.js";
-import { setupToggles } from "./setup-toggles.js";
+import { commandLine, controlled, equal, estimate, gogc, invocations, toRequest, toUrl } from "./run-choice.js";
+import { goWhy, setupToggles } from "./setup-toggles.js";
 
 const PLACED = ["ops", "duration", "rate"];
 
@@ -18,7 +19,10 @@ export function runForm(workloads, machine, groups, choice) {
     el("input", { type: "radio", name, checked: on, onchange: pick }), label);
 
   const chosen = el("p", { class: "chosen" });
-  const setups = el("div", { class: "setup-groups" }, ...setupToggles(groups, choice.setups, () => changed()));
+  const toggles = setupToggles(groups, choice.setups, () => changed());
+  const setups = el("div", { class: "setup-groups" }, ...toggles);
+  const go = goFields(machine, choice, () => changed());
+  const jdks = groups.some(g => g.jdk);
   const none = el("p", { class: "why" }, "No JDK 17 or newer was found: install one, then reload.");
   const more = machine.more.map(line => el("p", { class: "hint" }, line));
 
@@ -48,9 +52,9 @@ export function runForm(workloads, machine, groups, choice) {
   const wrong = el("p", { class: "error", role: "alert", hidden: true });
 
   const form = el("form", { class: "panel run-form", "aria-label": "Start a run", novalidate: true, onsubmit: start },
-    el("h2", {}, el("span", { class: "title" }, "Run"), el("small", {}, "each row a JVM of its own, one after the other")),
+    el("h2", {}, el("span", { class: "title" }, "Run"), el("small", {}, "each row a process of its own, one after the other")),
     field("workloads", "Workloads", chosen),
-    field("collectors jdks", "Collectors", el("div", {}, groups.length ? setups : none, ...more)),
+    field("collectors jdks gogc", "Collectors", el("div", {}, setups, jdks ? "" : none, go.box, ...more)),
     field("heaps headrooms", "Heap", memory, "-Xms = -Xmx; several with commas, such as 256m,512m"),
     field("knobs.ops knobs.duration", "Work", work, "fixed work compares; a time does not do the same work twice"),
     el("div", { class: "pair" },
@@ -79,6 +83,7 @@ export function runForm(workloads, machine, groups, choice) {
     const on = workloads.filter(w => choice.workloads.has(w.name));
     const common = commonKnobs(on);
     knobs = common.map(k => k.name);
+    toggles.hold(groups.find(g => g.go), goWhy(groups, machine, choice.workloads));
     chosen.textContent = on.length ? on.map(w => w.name).join(", ") : "none: choose one in the list";
     ops.placeholder = common.find(k => k.name === "ops")?.default ?? "each its own";
     const own = common.filter(k => !PLACED.includes(k.name));
@@ -90,13 +95,18 @@ export function runForm(workloads, machine, groups, choice) {
 
   function changed() {
     clearErrors(form);
+    const on = gogc(choice, groups).length > 0;
+    const run = workloads.filter(w => choice.workloads.has(w.name));
+    go.show(goWhy(groups, machine, choice.workloads), on, goHints(run, choice.knobs, Boolean(choice.memlimit), [...choice.setups].some(s => !s.startsWith("go-"))));
+    for (const control of memory.querySelectorAll("input")) control.disabled = equal(choice, groups);
     wrong.hidden = true;
-    const { rows: n, formula: how } = estimate(choice);
+    const { rows: n, formula: how } = estimate(choice, groups);
     rows.textContent = Number.isFinite(n) ? `${n} row${n === 1 ? "" : "s"}` : "? rows";
     formula.textContent = `${how}${choice.headroom ? "; first the smallest heaps are looked for, unless they are known" : ""}`;
     command.textContent = commandLine(choice, groups, knobs);
     control.checked = controlled(choice);
-    const names = [...choice.setups].filter(s => !s.startsWith("epsilon"));
+    const plain = !choice.memlimit && !choice.greentea;
+    const names = [...[...choice.setups].filter(s => !s.startsWith("epsilon") && !s.startsWith("go-")), ...(plain ? gogc(choice, groups).map(g => `go-${machine.go.release}-gogc${g}`) : [])];
     baseline.replaceChildren(el("option", { value: "" }, "G1 on the oldest JDK (default)"), ...names.map(s => el("option", { value: s, selected: s === choice.baseline }, s)));
     history.replaceState(null, "", toUrl(choice, groups));
   }
@@ -132,7 +142,7 @@ export function runForm(workloads, machine, groups, choice) {
   let busy = false;
   /** Keeps Start off while this reason holds; an empty one lets it. */
   function hold(reason) {
-    busy = Boolean(reason || machine.off || !groups.length);
+    busy = Boolean(reason || machine.off || !(jdks || machine.go.newest));
     button.disabled = busy;
     held.textContent = machine.off || reason;
     held.hidden = !held.textContent;
