@@ -3,8 +3,8 @@
 
     python3 docs/scripts/record-go.py
 
-Needs Go and a JDK, a few minutes, and a machine that does nothing else: how busy it was is written down beside the
-recordings. Runs the demo's work in Go at GOGC 50, 100 and 200 and once under G1, refuses unless all checksums are equal,
+Needs Go and a JDK, a few minutes, and a machine that does nothing else: how busy it was, and the priority it ran with
+(nice -n -15 python3 … where it does something else), is written down beside the recordings. Runs the demo's work in Go at GOGC 50, 100 and 200 and once under G1, refuses unless all checksums are equal,
 and writes the sessions' logs, compressed, with a description of machine and runs. In the logs nothing is changed but the
 program's path, of which the name is kept.
 """
@@ -50,14 +50,17 @@ def keep(run, data, before):
     if len(checksums) != 1 or not all(row["outcome"] == "ok" and row["sessionEnded"] for row in rows):
         sys.exit(f"not recorded: outcomes {[row['outcome'] for row in rows]}, checksums {checksums}")
     header = json.loads((data / "runs" / run["run"] / "run.json").read_text())
+    hardware, _, system = header["machine"].rpartition(", ")
     go = [row for row in rows if row["collector"] == "go"]
     TO.mkdir(parents=True, exist_ok=True)
     description = {
         "recorded": datetime.date.today().isoformat(),
-        "machine": f"{processor()}, {header['machine']}",
+        "machine": f"{processor()}, {hardware}",
+        "system": system,
         "go": go[0]["version"],
         "loadBefore": before,
         "loadAfter": load(),
+        "niceness": os.nice(0),
         "workload": "churn",
         "arguments": ARGUMENTS,
         "checksum": checksums.pop(),

@@ -58,9 +58,7 @@ final class RecordedGo {
                 .path("recordings")
                 .forEach(each -> gogc.add(each.path("gogc").asText()));
         return description.path("workload").asText() + " in Go " + go() + " at GOGC " + String.join(", ", gogc)
-                + ", recorded elsewhere: " + machine() + ", " + date() + ", load average "
-                + description.path("loadBefore").asText() + " before and "
-                + description.path("loadAfter").asText() + " after";
+                + ", recorded elsewhere: " + machine() + ", " + date() + ", " + load();
     }
 
     /** Puts them beside the sessions of a run, and answers what was added. */
@@ -75,7 +73,7 @@ final class RecordedGo {
     private Added add(JsonNode recording, DashboardClient dashboard, String run)
             throws IOException, InterruptedException {
         String gogc = recording.path("gogc").asText();
-        Map<String, String> labels = new LinkedHashMap<>(RecordedElsewhere.labels(machine(), date()));
+        Map<String, String> labels = new LinkedHashMap<>(RecordedElsewhere.labels(machine(), date(), load()));
         labels.put("run", run);
         labels.put("workload", description.path("workload").asText());
         labels.put("collector", "go");
@@ -116,5 +114,10 @@ final class RecordedGo {
 
     private String date() {
         return description.path("recorded").asText();
+    }
+
+    private String load() {
+        return "load average " + description.path("loadBefore").asText() + " to "
+                + description.path("loadAfter").asText();
     }
 }

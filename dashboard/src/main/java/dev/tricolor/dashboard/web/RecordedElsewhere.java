@@ -9,12 +9,17 @@ public final class RecordedElsewhere {
     private static final String ELSEWHERE = "elsewhere";
     private static final String MACHINE = "recordedMachine";
     private static final String DATE = "recordedDate";
+    private static final String LOAD = "recordedLoad";
 
     private RecordedElsewhere() {}
 
-    /** For a session that was recorded on that machine, on that day. */
-    public static Map<String, String> labels(String machine, String date) {
-        return Map.of(RECORDED, ELSEWHERE, MACHINE, machine, DATE, date);
+    /**
+     * For a session that was recorded on that machine, on that day.
+     *
+     * @param load how busy the machine was with it and with other things, such as {@code load average 1.0 to 2.1}
+     */
+    public static Map<String, String> labels(String machine, String date, String load) {
+        return Map.of(RECORDED, ELSEWHERE, MACHINE, machine, DATE, date, LOAD, load);
     }
 
     /** Where and when it was recorded, in words; empty for a session of this machine. */
@@ -22,7 +27,8 @@ public final class RecordedElsewhere {
         Map<String, String> labels = meta.labels();
         return ELSEWHERE.equals(labels.get(RECORDED))
                 ? "recorded elsewhere: " + labels.getOrDefault(MACHINE, "machine unknown") + ", "
-                        + labels.getOrDefault(DATE, "date unknown")
+                        + labels.getOrDefault(DATE, "date unknown") + ", "
+                        + labels.getOrDefault(LOAD, "load unknown")
                 : "";
     }
 }

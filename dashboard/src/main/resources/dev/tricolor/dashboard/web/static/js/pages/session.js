@@ -135,7 +135,7 @@ function showHeading() {
   sub.textContent = [
     `attached ${date(session.opened)}`,
     session.ended ? `ended ${clock(session.ended)}${session.endReason ? ` (${session.endReason})` : ""}` : "",
-    session.labels.recorded === "elsewhere" ? `recorded elsewhere: ${session.labels.recordedMachine}, ${session.labels.recordedDate}` : session.host,
+    session.labels.recorded === "elsewhere" ? `recorded elsewhere: ${session.labels.recordedMachine}, ${session.labels.recordedDate}, ${session.labels.recordedLoad}` : session.host,
     session.processors ? `${session.processors} processor${session.processors === 1 ? "" : "s"}` : "",
     session.maxHeap ? `heap ${session.initialHeap ? bytes(session.initialHeap) + " … " : ""}${bytes(session.maxHeap)}` : "",
   ].filter(Boolean).join(" · ");
