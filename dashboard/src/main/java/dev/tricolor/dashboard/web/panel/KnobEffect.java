@@ -8,23 +8,35 @@ import dev.tricolor.dashboard.gc.RuntimeInfo;
  * <p>The measurements are those of docs/knob.md, where machine and method stand.
  */
 public enum KnobEffect {
-    ZGC(Steered.BY, ""),
-    ZGC_GENERATIONAL(Steered.BY, ""),
-    SHENANDOAH(Steered.BY, ""),
-    SHENANDOAH_GENERATIONAL(Steered.BY, ""),
-    G1(Ratios.BY + " G1 looks at them at Remark and at full collections; it does not look at SoftMaxHeapSize.", ""),
-    PARALLEL(Ratios.BY, ""),
-    SERIAL(Ratios.BY + " Serial looks at them at full collections.", ""),
+    ZGC(Steered.BY, Steered.SETUP + "peak 1072 → 384 MB (goal 368 MB), GC CPU 0.4 → 1.9 % (JDK 17)."),
+    ZGC_GENERATIONAL(Steered.BY, Steered.SETUP + "peak 1064 → 380 MB (goal 368 MB), GC CPU 0.2 → 0.5 % (JDK 25)."),
+    SHENANDOAH(
+            Steered.BY,
+            Steered.SETUP
+                    + "peak 940 → 364 MB (goal 312 MB), GC CPU 0.7 → 2.5 % (JDK 17); 1015 → 384 MB (goal 318 MB), 0.8 → 1.8 % (JDK 25)."),
+    SHENANDOAH_GENERATIONAL(
+            Steered.BY, Steered.SETUP + "peak 1056 → 370 MB (goal 308 MB), GC CPU 0.6 → 0.9 % (JDK 25)."),
+    G1(
+            Ratios.BY + " G1 looks at them at Remark and at full collections; it does not look at SoftMaxHeapSize.",
+            Ratios.NOTHING + "750 → 750 MB (JDK 17), 749 → 748 MB (JDK 25)."),
+    PARALLEL(Ratios.BY, Ratios.NOTHING + "462 → 462 MB (JDK 17), 527 → 527 MB (JDK 25)."),
+    SERIAL(
+            Ratios.BY + " Serial looks at them at full collections.",
+            Ratios.NOTHING + "303 → 303 MB (JDK 17), 304 → 304 MB (JDK 25)."),
     EPSILON("Epsilon does not collect, so there is nothing to turn.", ""),
     GO("debug.SetGCPercent and debug.SetMemoryLimit: the runtime's own knobs, in effect from the next cycle on.", ""),
     UNKNOWN("The recording has not said yet which collector runs.", "");
 
     private static final class Steered {
+        static final String SETUP =
+                "live 200 MB, 150 MB/s allocated, from GOGC 400 to 50 on a busy machine of two cores: ";
         static final String BY =
                 "SoftMaxHeapSize, moved by the agent about once a second until the measured peak meets live · (1 + GOGC/100).";
     }
 
     private static final class Ratios {
+        static final String NOTHING =
+                "nothing until a full collection comes, which what dies young does not cause; live 200 MB, 150 MB/s allocated, peak from GOGC 400 to 50: ";
         static final String BY =
                 "MinHeapFreeRatio and MaxHeapFreeRatio = GOGC / (100 + GOGC), set once: the collector does the rest, or nothing.";
     }
