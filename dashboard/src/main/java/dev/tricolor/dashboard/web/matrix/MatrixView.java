@@ -8,6 +8,7 @@ import dev.tricolor.dashboard.results.PlannedRow;
 import dev.tricolor.dashboard.results.RowRecord;
 import dev.tricolor.dashboard.results.RunHeader;
 import dev.tricolor.dashboard.results.Setup;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,8 @@ public record MatrixView(
                 .filter(s -> heap.equals(MatrixChoice.ALL_HEAPS)
                         || s.setup().unbounded()
                         || heap.equals(String.valueOf(s.setup().heapBytes())))
-                .sorted((a, b) -> Long.compare(a.setup().heapBytes(), b.setup().heapBytes()))
+                .sorted(Comparator.comparing((SetupEvidence s) -> s.setup().unbounded()) // without a heap last
+                        .thenComparing(s -> s.setup().heapBytes()))
                 .toList();
         List<MatrixColumn> columns = MatrixColumns.of(setups);
         return new MatrixView(
