@@ -6,17 +6,17 @@ import java.util.Arrays;
 final class HeapState {
 
     private static final int NIL = Operation.NIL;
-    private static final Colour[] COLOURS = Colour.values();
 
     final HeapShape shape;
-    private final byte[] colours;
+    private final Colour[] colours;
     private final int[] fields;
     private final int[] slots;
     private final int[] globals;
 
     HeapState(HeapShape shape) {
         this.shape = shape;
-        colours = new byte[shape.cells()];
+        colours = new Colour[shape.cells()];
+        Arrays.fill(colours, Colour.FREE);
         fields = nils(shape.cells() * shape.fields());
         slots = nils(shape.stacks() * shape.slots());
         globals = nils(shape.globals());
@@ -29,11 +29,11 @@ final class HeapState {
     }
 
     Colour colour(int object) {
-        return COLOURS[colours[object]];
+        return colours[object];
     }
 
     void colour(int object, Colour colour) {
-        colours[object] = (byte) colour.ordinal();
+        colours[object] = colour;
     }
 
     int field(int object, int field) {
@@ -75,7 +75,7 @@ final class HeapState {
     /** The first cell without an object, or {@link Operation#NIL}. */
     int freeCell() {
         for (int i = 0; i < colours.length; i++) {
-            if (colours[i] == 0) {
+            if (colours[i] == Colour.FREE) {
                 return i;
             }
         }
@@ -120,7 +120,7 @@ final class HeapState {
 
     /** Pointers to cells without an object dangle and lead nowhere. */
     private int visit(int object, boolean[] seen, int[] todo, int n) {
-        if (object == NIL || seen[object] || colours[object] == 0) {
+        if (object == NIL || seen[object] || colours[object] == Colour.FREE) {
             return n;
         }
         seen[object] = true;
@@ -130,8 +130,8 @@ final class HeapState {
 
     int hash(int seed) {
         int h = seed;
-        for (byte c : colours) {
-            h = hash(h, c);
+        for (Colour c : colours) {
+            h = hash(h, c.code());
         }
         h = hash(h, fields);
         h = hash(h, slots);

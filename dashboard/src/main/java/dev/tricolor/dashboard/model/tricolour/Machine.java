@@ -302,7 +302,7 @@ public final class Machine {
 
     /** Of everything that decides what happens next. */
     public int hash() {
-        int h = HeapState.hash(0x811c9dc5, phase.ordinal());
+        int h = HeapState.hash(0x811c9dc5, phase.code());
         h = HeapState.hash(h, sweepSpan);
         h = HeapState.hash(h, globalsGrey ? 1 : 0);
         for (boolean g : stackGrey) {

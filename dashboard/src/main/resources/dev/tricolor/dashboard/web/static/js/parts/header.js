@@ -2,7 +2,8 @@ import { toggleTheme } from "../colours.js";
 import { el } from "../dom.js";
 import { showHelp } from "./help.js";
 
-const PAGES = [["contrast", "Contrast", "/"], ["sessions", "Sessions", "/sessions"]];
+const PAGES = [["contrast", "Contrast", "/"], ["sessions", "Sessions", "/sessions"],
+  ["go-lab", "Go lab", "/go-lab"]];
 
 /** The bar on top: where one is, and how live what one sees is. */
 class Header extends HTMLElement {
