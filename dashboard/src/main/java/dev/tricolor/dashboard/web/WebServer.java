@@ -47,6 +47,8 @@ public final class WebServer implements AutoCloseable {
             new EventsApi(sessions).register(config);
             new PanelsApi(sessions, streams).register(config);
             new ContrastApi(sessions, streams).register(config);
+            new LabApi().register(config);
+            new WhatIfApi(sessions).register(config);
             new Pages().register(config);
             routes.forEach(r -> r.accept(config));
         });

@@ -87,7 +87,6 @@ export class Marking {
     this.history = new History(preset.shape, this.barrier.value, this.order.value, setupOf(preset));
     this.random = sequence(5);
     this.lost = new Set();
-    this.stopped = 0;
     this.jumps = preset.id === "green-tea" ? jumps(this.history.machine) : null;
     this.what.textContent = preset.what;
     for (const c of this.chips) c.setAttribute("aria-pressed", String(c.dataset.preset === preset.id));
@@ -111,7 +110,7 @@ export class Marking {
   next() {
     const n = this.history.length;
     const scripted = this.preset.script[n];
-    const program = !scripted && this.program.checked && this.history.machine.phase !== MARK_STOPPED && this.random(2) === 0;
+    const program = !scripted && n > 0 && this.program.checked && this.history.machine.phase !== MARK_STOPPED && this.random(2) === 0;
     let step = this.history.apply(scripted ?? (program ? programStep(this.history.machine, this.random) : COLLECT));
     if (program && step.kind.startsWith("REFUSED")) step = this.history.apply(COLLECT);
     return this.note(step);
@@ -166,8 +165,8 @@ export class Marking {
     this.sentence.classList.toggle("bad", Boolean(step?.lost.length));
     this.numbers.replaceChildren(...this.figures(machine, reachable));
     this.queue.textContent = queue(machine);
-    this.told.replaceChildren(...this.history.steps.slice(-TOLD).reverse().map(s => el("li", { class: s.lost.length ? "bad" : null }, words(s, machine.shape, machine.barrier))));
-    document.getElementById("lab-back").disabled = this.history.length === 0;
+    if (!this.playing || STEPS_PER_SECOND[this.speed.value] < 30 || this.history.length % 8 === 0) this.told.replaceChildren(...this.history.steps.slice(-TOLD).reverse().map(s => el("li", { class: s.lost.length ? "bad" : null }, words(s, machine.shape, machine.barrier))));
+    document.getElementById("lab-back").disabled = !this.history.canGoBack;
     if (!this.playing) this.link();
   }
 

@@ -119,8 +119,11 @@ export function programStep(machine, random) {
     if (next !== NIL) at = next;
   }
   const what = random(20);
-  if (what < 2) return ["allocate", stack, slot];
+  if (what < 3) return ["allocate", stack, slot];
   if (what < 12 || at === NIL) return ["point", stack, slot, what > 9 ? NIL : at];
   const from = machine.slots[stack * shape.slots + slot];
-  return from === NIL ? ["point", stack, slot, at] : ["write", stack, from, random(shape.fields), at];
+  const field = random(shape.fields);
+  // It builds more than it tears down, or little would stay reachable: a full field is only cut now and then, far from the roots.
+  if (from === NIL || (machine.fields[from * shape.fields + field] !== NIL && (from < shape.cells / 2 || random(8) > 0))) return ["point", stack, slot, at];
+  return ["write", stack, from, field, random(6) === 0 ? NIL : at];
 }

@@ -7,6 +7,7 @@ const FILL = { [WHITE]: "#ffffff", [GREY]: "#8b929b", [BLACK]: "#0b0d0f" };
 const EDGE = { [WHITE]: "#3f464d", [GREY]: "#3f464d", [BLACK]: "#c9cfd6" };
 const NAME = { [WHITE]: "#16181b", [GREY]: "#ffffff", [BLACK]: "#ffffff" };
 const SLOT = 22;
+const POINTERS_EVERY_MS = 250; // of a large heap: thousands of lines are most of a picture's cost
 const FONT = "11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 /** The picture of a machine on a canvas. */
@@ -14,9 +15,11 @@ export class Scene {
   constructor(canvas) {
     this.canvas = canvas;
     this.ctx = canvas.getContext("2d");
-    this.drawMs = [];
-    new ResizeObserver(() => this.show(this.machine)).observe(canvas.parentElement);
-    themeChanges.addEventListener("change", () => this.show(this.machine));
+    this.pointerLayer = document.createElement("canvas");
+    this.sprites = {};
+    this.drawn = 0;
+    new ResizeObserver(() => requestAnimationFrame(() => this.show(this.machine))).observe(canvas.parentElement);
+    themeChanges.addEventListener("change", () => { this.pointersAt = -Infinity; this.show(this.machine); });
   }
 
   /** Takes a machine and what is to be pointed out: {step, reachable, selected, drag}. */
@@ -31,13 +34,13 @@ export class Scene {
       const ratio = devicePixelRatio;
       this.canvas.width = width * ratio;
       this.canvas.height = this.place.height * ratio;
+      this.pointersAt = -Infinity;
+      this.sprites = {};
       this.canvas.style.height = `${this.place.height}px`;
       this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     }
-    const began = performance.now();
     this.draw();
-    this.drawMs.push(performance.now() - began);
-    if (this.drawMs.length > 600) this.drawMs.shift();
+    this.drawn++;
   }
 
   draw() {
@@ -45,7 +48,8 @@ export class Scene {
     ctx.clearRect(0, 0, place.width, place.height);
     ctx.font = FONT;
     if (place.small) this.boxes();
-    this.pointers();
+    if (place.small) this.pointers(ctx);
+    else this.pointersNowAndThen();
     this.objects();
     this.roots();
     this.drag();
@@ -67,8 +71,23 @@ export class Scene {
     });
   }
 
-  pointers() {
-    const { ctx, place, machine } = this;
+  /** All pointers of a large heap from a layer of their own, which follows a little later while much changes. */
+  pointersNowAndThen() {
+    const { ctx, place, pointerLayer: layer } = this;
+    const now = performance.now();
+    if (now - this.pointersAt > POINTERS_EVERY_MS) {
+      this.pointersAt = now;
+      layer.width = this.canvas.width;
+      layer.height = this.canvas.height;
+      const c = layer.getContext("2d");
+      c.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+      this.pointers(c);
+    }
+    ctx.drawImage(layer, 0, 0, place.width, place.height);
+  }
+
+  pointers(ctx) {
+    const { place, machine } = this;
     const { fields } = machine.shape;
     const paths = [new Path2D(), new Path2D()]; // sound ones, and those that dangle
     const add = place.small ? arrow : line;
@@ -95,7 +114,8 @@ export class Scene {
   objects() {
     const { ctx, place, machine, marks } = this;
     const lost = new Set(marks.lost ?? []);
-    for (const colour of [WHITE, GREY, BLACK]) {
+    if (!place.small) this.dots();
+    else for (const colour of [WHITE, GREY, BLACK]) {
       const path = new Path2D();
       for (let o = 0; o < machine.shape.cells; o++) {
         if (machine.colours[o] !== colour) continue;
@@ -105,7 +125,7 @@ export class Scene {
       }
       ctx.fillStyle = FILL[colour];
       ctx.strokeStyle = EDGE[colour];
-      ctx.lineWidth = place.small ? 1.5 : 0.8;
+      ctx.lineWidth = 1.5;
       ctx.fill(path);
       ctx.stroke(path);
     }
@@ -114,6 +134,33 @@ export class Scene {
     this.ring(touched, css("--concurrent"), 3);
     this.cross([...lost, ...(marks.step?.freed ?? [])], lost);
     if (marks.selected) this.frame(marks.selected);
+  }
+
+  /** The objects of a large heap, each a copy of one of three small pictures. */
+  dots() {
+    const { ctx, place, machine } = this;
+    const size = 2 * place.radius + 2;
+    for (let o = 0; o < machine.shape.cells; o++) {
+      const colour = machine.colours[o];
+      if (colour === FREE) continue;
+      const p = place.objects[o];
+      ctx.drawImage((this.sprites[colour] ??= this.sprite(colour, size)), p.x - size / 2, p.y - size / 2, size, size);
+    }
+  }
+
+  sprite(colour, size) {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = Math.ceil(size * devicePixelRatio);
+    const c = canvas.getContext("2d");
+    c.scale(canvas.width / size, canvas.width / size);
+    c.beginPath();
+    c.arc(size / 2, size / 2, size / 2 - 1, 0, 7);
+    c.fillStyle = FILL[colour];
+    c.strokeStyle = EDGE[colour];
+    c.lineWidth = 0.8;
+    c.fill();
+    c.stroke();
+    return canvas;
   }
 
   names(lost) {
