@@ -116,6 +116,7 @@ public final class GuideModel {
         cycles++;
         point();
         goal = goal(live);
+        point();
     }
 
     private double goal(double ofLive) {

@@ -33,7 +33,16 @@ export class Marking {
     this.choose(PRESETS.find(p => p.id === this.query.get("preset")) ?? PRESETS[0], this.query.get("barrier"), this.query.get("order"));
     for (let i = 0; i < step; i++) this.next();
     this.show();
+    document.addEventListener("keydown", e => this.key(e));
     requestAnimationFrame(t => this.frame(t, t));
+  }
+
+  key(e) {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, select, button, dialog, a, .panel[tabindex]")) return;
+    if (e.key === " ") this.play(!this.playing);
+    else if (e.key === "Home") this.choose(this.preset, this.barrier.value, this.order.value);
+    else return;
+    e.preventDefault();
   }
 
   build(host) {

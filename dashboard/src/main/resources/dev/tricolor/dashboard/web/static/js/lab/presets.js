@@ -60,7 +60,7 @@ export const PRESETS = [
     shape: small(),
     what: "The program drops #2 after the collector has seen it, and allocates #4 while marking, black, and drops it too. Both are garbage, but this cycle keeps them: they float. The next one frees them. A collector that runs beside the program is never exact, only late.",
     setup: [["allocate", 0, 0], ["allocate", 0, 1], ["write", 0, 0, 0, 1], ["point", 0, 1, NIL], ["allocate", 1, 0], ["allocate", 1, 1], ["write", 1, 2, 0, 3], ["point", 1, 1, NIL]],
-    script: [...collect(6), ["point", 1, 0, NIL], ["allocate", 1, 1], ["point", 1, 1, NIL], ...collect(6), ...collect(11)],
+    script: [...collect(6), ["point", 1, 0, NIL], ["allocate", 1, 1], ["point", 1, 1, NIL], ...collect(16)],
   },
   {
     id: "rescan",
