@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoLabIT {
 
     private static final int STEPS = 400;
-    private static final int FRAMES = 120;
+    private static final int FRAMES = 60;
 
     @TempDir
     static Path folder;

@@ -51,6 +51,22 @@ class ChurnPredictionTest {
         assertThat((double) predicted).isCloseTo(counted, withinPercentage(PERCENT));
     }
 
+    /** Recorded after the simulation was finished: other live sets, other rates. */
+    @ParameterizedTest
+    @CsvSource({
+        "75, 60000, 1500000, 150",
+        "150, 60000, 2500000, 200",
+        "300, 15000, 2500000, 285",
+        "100, 25000, 1600000, 500"
+    })
+    void cyclesOfOtherSchedules(int gogc, int slots, long operations, double pauseMicroseconds) {
+        GoRun real = GoRun.recorded("go1.26.8-other-" + gogc + "-" + slots + ".txt");
+        int predicted = cycles(new ChurnSchedule(2, slots, operations, pauseMicroseconds / 1e6, 8192), gogc);
+        long counted = real.end().get("cycles");
+        print("GOGC " + gogc + ", " + slots + " nodes a thread", predicted, counted);
+        assertThat((double) predicted).isCloseTo(counted, withinPercentage(PERCENT));
+    }
+
     /** Without those in which the live set is built. */
     private static int cycles(ChurnSchedule schedule, int gogc) {
         Costs costs = costs();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The pacer against the Go of this machine, run now. Goals to the byte; triggers are met late where the machine is busy, so
@@ -50,9 +50,9 @@ class LiveGoIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {50, 100, 200, 400})
-    void everyGoalToTheByte_andTriggersWithin64KiB(int gogc) throws Exception {
-        GoRun real = churn(Map.of("GOGC", Integer.toString(gogc)), "-ops", "500000");
+    @CsvSource({"50, 500000", "100, 500000", "200, 1500000", "400, 4000000"})
+    void everyGoalToTheByte_andTriggersWithin64KiB(int gogc, String operations) throws Exception {
+        GoRun real = churn(Map.of("GOGC", Integer.toString(gogc)), "-ops", operations);
         PacerReplay replay = PacerReplay.of(real, gogc);
         assertThat(replay.goalsByMetrics()).hasSizeGreaterThan(2).containsOnly(0L);
         assertThat(replay.goalsByTrace()).hasSizeGreaterThan(2).containsOnly(0L);
