@@ -43,7 +43,7 @@ export class WhatIf {
   show({ session, whatIf, forGcShare }) {
     const { model, gogcNow, measuredGcShare, rows, assumptions } = whatIf;
     const said = model.missing
-      ? el("p", { class: "why" }, `GC CPU is not foretold for ${session.name}: ${model.missing}.${rows.length ? " What the heap would be follows from the live set alone." : ""}`)
+      ? el("p", { class: "why" }, `GC CPU is not foretold for ${session.name}: ${model.missing}.${gogcNow.missing ? "" : ` ${now(gogcNow)}.`}${rows.length ? " What the heap would be follows from the live set alone." : ""}`)
       : el("p", { class: "lead" }, `By ${model.value}. ${now(gogcNow)}${measuredGcShare.missing ? "" : `, at ${value(measuredGcShare.value, "share")} GC CPU as measured`}.`);
     const wanted = model.missing ? null : el("p", { id: "what-if-answer" }, forGcShare.missing
       ? `For ${this.share.value} % GC CPU: not available: ${forGcShare.missing}.`
