@@ -8,14 +8,14 @@ import dev.tricolor.dashboard.gc.RuntimeInfo;
  * <p>The measurements are those of docs/knob.md, where machine and method stand.
  */
 public enum KnobEffect {
-    ZGC(Steered.BY, Steered.SETUP + "peak 1072 → 384 MB (goal 368 MB), GC CPU 0.4 → 1.9 % (JDK 17)."),
-    ZGC_GENERATIONAL(Steered.BY, Steered.SETUP + "peak 1064 → 380 MB (goal 368 MB), GC CPU 0.2 → 0.5 % (JDK 25)."),
+    ZGC(Steered.BY, Steered.SETUP + "peak 990 → 338 MB (goal 323 MB), GC CPU 0.3 → 6.2 % (JDK 17)."),
+    ZGC_GENERATIONAL(Steered.BY, Steered.SETUP + "peak 1108 → 314 MB (goal 320 MB), GC CPU 0.5 → 0.5 % (JDK 25)."),
     SHENANDOAH(
             Steered.BY,
             Steered.SETUP
-                    + "peak 940 → 364 MB (goal 312 MB), GC CPU 0.7 → 2.5 % (JDK 17); 1015 → 384 MB (goal 318 MB), 0.8 → 1.8 % (JDK 25)."),
+                    + "peak 890 → 299 MB (goal 311 MB), GC CPU 0.8 → 2.3 % (JDK 17); 1026 → 290 MB (goal 316 MB), 0.7 → 2.5 % (JDK 25)."),
     SHENANDOAH_GENERATIONAL(
-            Steered.BY, Steered.SETUP + "peak 1056 → 370 MB (goal 308 MB), GC CPU 0.6 → 0.9 % (JDK 25)."),
+            Steered.BY, Steered.SETUP + "peak 1055 → 289 MB (goal 315 MB), GC CPU 0.9 → 1.1 % (JDK 25)."),
     G1(
             Ratios.BY + " G1 looks at them at Remark and at full collections; it does not look at SoftMaxHeapSize.",
             Ratios.SETUP
