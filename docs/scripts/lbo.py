@@ -30,6 +30,9 @@ def at(tree, *path):
 def costs(row, kind):
     if kind == "time":
         return at(row, "result", "elapsedNs"), at(row, "summary", "pauses", "sum", "value")
+    if row["row"]["collector"] == "go":  # Go counts by the wall clock: its share of its own account, of the process's time
+        total, share = at(row, "result", "processCpuNs"), at(row, "summary", "cpu", "gcShare", "value")
+        return total, None if total is None or share is None else share * total
     total, seen = at(row, "result", "processCpuNs"), at(row, "summary", "cpu", "process", "value")
     if total is not None and seen is not None and abs(seen - total) > max(0.05 * total, 30e6):
         return total, None  # the agent's readings do not cover the measured part

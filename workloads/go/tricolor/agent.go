@@ -34,6 +34,9 @@ type Agent struct {
 	failures int64
 	cpuNs    int64 // of this agent's work on its goroutines; -1 where not known
 
+	obeying sync.Mutex // knobs are turned by one at a time
+	ended   bool       // no command is carried out any more; needs obeying
+
 	mu       sync.Mutex // all below
 	begun    bool
 	closed   bool
@@ -43,8 +46,8 @@ type Agent struct {
 	memory   *processMemory
 	backlog  *backlog
 	headers  [][]byte
-	gogc     int64
-	memlimit int64
+	gogc     knob
+	memlimit knob
 	second   time.Time // of the last lines that come once a second
 }
 
@@ -54,7 +57,7 @@ var (
 )
 
 // Attach starts the agent as the environment says: TRICOLOR_URL, TRICOLOR_NAME, TRICOLOR_TOKEN, TRICOLOR_LABEL_KEY,
-// TRICOLOR_INTERVAL, TRICOLOR_TEE. It answers nil, on which all methods do nothing, where TRICOLOR_URL is not set, and the same
+// TRICOLOR_CONTROL, TRICOLOR_INTERVAL, TRICOLOR_TEE. It answers nil, on which all methods do nothing, where TRICOLOR_URL is not set, and the same
 // agent when called again.
 func Attach() *Agent {
 	attachOnce.Do(func() {
@@ -112,6 +115,9 @@ func newAgent(o Options) *Agent {
 		closing: make(chan struct{}),
 		sent:    make(chan struct{}),
 		full:    make(chan struct{}, 1),
+
+		gogc:     gogcKnob(),
+		memlimit: memlimitKnob(),
 	}
 	var tee *os.File
 	if o.Tee != "" {
@@ -172,7 +178,8 @@ func (a *Agent) Workload(stage, workload string, operations, total int64, thread
 	a.add(happened, l.end())
 }
 
-// Close takes a last reading, sends what is left and ends the session, within 1.5 seconds.
+// Close puts back the knobs that the dashboard has turned, takes a last reading, sends what is left and ends the session, within
+// 1.5 seconds.
 func (a *Agent) Close() {
 	if a == nil {
 		return
@@ -181,16 +188,33 @@ func (a *Agent) Close() {
 	a.closeOnce.Do(func() {
 		a.closeBy = time.Now().Add(drainedWithin)
 		a.to.endBy(a.closeBy)
-		limit := time.NewTimer(drainedWithin)
-		defer limit.Stop()
+		late := make(chan struct{})
+		defer time.AfterFunc(drainedWithin, func() { close(late) }).Stop()
+		a.finishBefore(late)
 		a.lastReading()
 		close(a.closing)
 		select {
 		case <-a.sent:
-		case <-limit.C:
+		case <-late:
 		}
 		a.cancel()
 	})
+}
+
+// finishBefore finishes; where switching GOGC off must wait for a long mark, that goes on by itself.
+func (a *Agent) finishBefore(late <-chan struct{}) {
+	if !a.options.Control {
+		return
+	}
+	finished := make(chan struct{})
+	go func() {
+		defer close(finished)
+		a.finish()
+	}()
+	select {
+	case <-finished:
+	case <-late:
+	}
 }
 
 func (a *Agent) lastReading() {
@@ -248,7 +272,9 @@ func (a *Agent) send() {
 // guard ends the agent instead of the program after a panic of ours.
 func (a *Agent) guard() {
 	if problem := recover(); problem != nil {
-		atomic.StoreInt32(&a.broken, 1)
+		if atomic.CompareAndSwapInt32(&a.broken, 0, 1) {
+			go a.finish()
+		}
 		a.cancel()
 		a.notice("ended by an error of its own: %v", problem)
 	}

@@ -25,16 +25,22 @@ func allocate(bytes int) {
 func observed(t *testing.T, url string) (a *Agent, tee string) {
 	t.Helper()
 	tee = filepath.Join(t.TempDir(), "tee.ndjson")
-	options, err := Options{URL: url, Name: "test", Interval: 10 * time.Millisecond, Tee: tee}.checked()
+	return observedWith(t, Options{URL: url, Tee: tee}), tee
+}
+
+func observedWith(t *testing.T, options Options) *Agent {
+	t.Helper()
+	options.Name, options.Interval = "test", 10*time.Millisecond
+	options, err := options.checked()
 	if err != nil {
 		t.Fatal(err)
 	}
-	a = newAgent(options)
+	a := newAgent(options)
 	a.noticed = 1 // the tests' own output stays clean
 	a.to.patience = 300 * time.Millisecond
 	a.run()
 	t.Cleanup(a.Close)
-	return a, tee
+	return a
 }
 
 func decode(t *testing.T, log []byte) []map[string]interface{} {
@@ -287,16 +293,18 @@ func TestDashboardThatForgot_getsANewBeginning(t *testing.T) {
 	allocate(32 << 20)
 	runtime.GC()
 	eventually(t, "bytes", func() bool { return len(dashboard.held()) > 0 })
+	forgotten := make(chan struct{})
 	dashboard.set(func() {
 		n := dashboard.appends
 		dashboard.fault = func(i int) fault {
 			if i == n+1 {
+				close(forgotten)
 				return forget
 			}
 			return none
 		}
 	})
-	eventually(t, "forgotten", func() bool { return len(dashboard.held()) == 0 })
+	<-forgotten
 	eventually(t, "begun again", func() bool { return len(dashboard.held()) > 0 })
 	numbered(a, 0, 10)
 	a.Close()

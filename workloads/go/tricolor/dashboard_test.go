@@ -25,6 +25,10 @@ type testDashboard struct {
 	token   string
 	appends int
 	fault   func(append int) fault // of the n-th append, from 1
+
+	commands []string // the first one goes with each answer to an append until it is acknowledged
+	deaf     int      // acknowledgements that are not heard
+	acks     []string // of each append, empty where there was none
 }
 
 type fault int
@@ -75,6 +79,7 @@ func (d *testDashboard) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func (d *testDashboard) append(w http.ResponseWriter, r *http.Request, body []byte) {
 	d.appends++
+	d.acknowledged(r.URL.Query().Get("ack"))
 	what := d.fault(d.appends)
 	if what == refuse {
 		w.WriteHeader(500)
@@ -104,7 +109,26 @@ func (d *testDashboard) append(w http.ResponseWriter, r *http.Request, body []by
 		}()
 	default:
 		d.answer(w, 200)
+		if len(d.commands) > 0 {
+			fmt.Fprintf(w, "command=%s\n", d.commands[0])
+		}
 	}
+}
+
+func (d *testDashboard) acknowledged(id string) {
+	d.acks = append(d.acks, id)
+	if id == "" || len(d.commands) == 0 || !strings.HasPrefix(d.commands[0], id+" ") {
+		return
+	}
+	if d.deaf--; d.deaf < 0 {
+		d.commands = d.commands[1:]
+	}
+}
+
+func (d *testDashboard) waiting() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.commands)
 }
 
 func (d *testDashboard) answer(w http.ResponseWriter, status int) {

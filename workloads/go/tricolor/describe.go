@@ -32,12 +32,11 @@ func (a *Agent) describe() [][]byte {
 	l.string("goarch", runtime.GOARCH)
 	l.integer("procs", int64(runtime.GOMAXPROCS(0)))
 	l.integer("cpus", int64(runtime.NumCPU()))
-	if a.gogc != unknown {
-		l.integer("gogc", a.gogc)
+	l.integer("gogc", a.gogc.now)
+	if a.memlimit.now != a.memlimit.off {
+		l.integer("memlimit", a.memlimit.now)
 	}
-	if a.memlimit != noLimit {
-		l.integer("memlimit", a.memlimit)
-	}
+	l.value("control", a.options.Control)
 	if is, known := greenTea(runtime.Version(), experiments()); known {
 		l.value("greentea", is)
 	}
@@ -51,38 +50,6 @@ func (a *Agent) describe() [][]byte {
 	}
 	l.value("missing", missing)
 	return append([][]byte{l.end()}, a.metrics.buckets(l, a.now())...)
-}
-
-const unknown = int64(-2)
-
-// knobs answers GOGC (-1 = off) and the memory limit. Setting GOGC is the only way to read it before 1.21, and stops the
-// world: there the environment is asked, which does not know what the program has set since.
-func (a *Agent) knobs() (gogc, memlimit int64) {
-	gogc, has := a.metrics.uint(gogcMetric)
-	if !has {
-		gogc = gogcOf(os.Getenv("GOGC"))
-	}
-	memlimit, has = a.metrics.uint(memlimitMetric)
-	if !has {
-		memlimit = debug.SetMemoryLimit(-1) // reads only
-	}
-	return gogc, memlimit
-}
-
-func gogcOf(environment string) int64 {
-	if environment == "" {
-		return 100
-	}
-	if environment == "off" {
-		return -1
-	}
-	if value, err := strconv.ParseInt(environment, 10, 32); err == nil {
-		if value < 0 {
-			return -1
-		}
-		return value
-	}
-	return 100 // as the runtime does
 }
 
 // experiments answers the GOEXPERIMENT that this program was built with.

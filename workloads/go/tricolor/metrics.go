@@ -10,12 +10,13 @@ import (
 const (
 	gogcMetric     = "/gc/gogc:percent"
 	memlimitMetric = "/gc/gomemlimit:bytes"
+	liveMetric     = "/gc/heap/live:bytes"
 )
 
 // expected is what the dashboard shows and older runtimes lack, with the release that brought it.
 var expected = []struct{ name, since string }{
 	{"/cpu/classes/gc/total:cpu-seconds", "1.20"},
-	{"/gc/heap/live:bytes", "1.21"},
+	{liveMetric, "1.21"},
 	{gogcMetric, "1.21"},
 	{memlimitMetric, "1.21"},
 	{"/gc/scan/heap:bytes", "1.21"},
@@ -173,6 +174,21 @@ func (m *runtimeMetrics) uint(name string) (int64, bool) {
 		}
 	}
 	return 0, false
+}
+
+// inUse answers the bytes that count against the memory limit and that no collection frees: what the last cycle marked (before
+// 1.21 all that the heap holds, dead objects too), and what the runtime has beside the heap's objects, as its pacer counts it.
+func (m *runtimeMetrics) inUse() (live, rest int64) {
+	of := func(name string) int64 {
+		bytes, _ := m.uint(name)
+		return bytes
+	}
+	objects := of("/memory/classes/heap/objects:bytes")
+	live, has := m.uint(liveMetric)
+	if !has {
+		live = objects
+	}
+	return live, of("/memory/classes/total:bytes") - of("/memory/classes/heap/released:bytes") - of("/memory/classes/heap/free:bytes") - objects
 }
 
 // appendUnsigned writes a counter. Beyond int64 lies nothing but GOGC=off, which the runtime keeps as -1 in 64 bits.

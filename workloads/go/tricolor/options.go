@@ -32,6 +32,8 @@ type Options struct {
 	Token string
 	// Labels is anything else that the session should carry.
 	Labels map[string]string
+	// Control lets the dashboard turn GOGC and the memory limit while the program runs.
+	Control bool
 	// Interval between two readings of runtime/metrics, from 10 ms to one minute; 0 is 100 ms.
 	Interval time.Duration
 	// Backlog is how many bytes are held at most while they can't be sent; 0 is 4 MiB.
@@ -55,6 +57,11 @@ func fromEnvironment(environ []string) (o Options, wanted bool, complaint string
 			o.Token = value
 		case key == "TRICOLOR_TEE":
 			o.Tee = value
+		case key == "TRICOLOR_CONTROL":
+			o.Control = value == "on"
+			if !o.Control && value != "off" {
+				complaint = fmt.Sprintf("TRICOLOR_CONTROL: %q is neither on nor off; off is used", value)
+			}
 		case key == "TRICOLOR_INTERVAL":
 			interval, err := parseInterval(value)
 			if err != nil {

@@ -14,14 +14,23 @@ func TestEnvironment(t *testing.T) {
 		t.Error("wanted without a URL")
 	}
 	o, wanted, complaint := fromEnvironment([]string{"TRICOLOR_URL=http://h:1/p", "TRICOLOR_NAME=n", "TRICOLOR_TOKEN=t",
-		"TRICOLOR_LABEL_RUN=r=1", "TRICOLOR_INTERVAL=250", "TRICOLOR_TEE=f", "HOME=/"})
-	want := Options{URL: "http://h:1/p", Name: "n", Token: "t", Labels: map[string]string{"run": "r=1"}, Interval: 250 * time.Millisecond, Tee: "f"}
+		"TRICOLOR_LABEL_RUN=r=1", "TRICOLOR_INTERVAL=250", "TRICOLOR_TEE=f", "TRICOLOR_CONTROL=on", "HOME=/"})
+	want := Options{URL: "http://h:1/p", Name: "n", Token: "t", Labels: map[string]string{"run": "r=1"}, Interval: 250 * time.Millisecond, Tee: "f", Control: true}
 	if !wanted || complaint != "" || !reflect.DeepEqual(o, want) {
 		t.Errorf("%+v %v %q", o, wanted, complaint)
 	}
 	for _, bad := range []string{"9ms", "2m", "soon", "-1"} {
 		if o, _, complaint := fromEnvironment([]string{"TRICOLOR_URL=http://h", "TRICOLOR_INTERVAL=" + bad}); complaint == "" || o.Interval != 0 {
 			t.Errorf("%s is taken: %+v", bad, o)
+		}
+	}
+}
+
+func TestControl_isOnOnlyWhereItSaysSo(t *testing.T) {
+	for value, complains := range map[string]bool{"": false, "off": false, "yes": true, "ON": true, "true": true} {
+		o, wanted, complaint := fromEnvironment([]string{"TRICOLOR_URL=http://h", "TRICOLOR_CONTROL=" + value})
+		if o.Control || !wanted || (complaint != "") != complains {
+			t.Errorf("%q: %+v %q", value, o, complaint)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func (a *Agent) begin() {
 	a.pauses = newPauseReader()
 	a.memory = newProcessMemory()
 	a.metrics.read()
-	a.gogc, a.memlimit = a.knobs()
+	a.firstKnobs()
 	a.headers = a.describe()
 	for _, text := range a.headers {
 		a.add(header, text)
@@ -47,10 +47,7 @@ func (a *Agent) add(k kind, text []byte) {
 func (a *Agent) read() {
 	a.metrics.read()
 	a.add(reading, a.metricsLine())
-	gogc, memlimit := a.knobs()
-	a.knob("GOGC", a.gogc, gogc)
-	a.knob("GOMEMLIMIT", a.memlimit, memlimit)
-	a.gogc, a.memlimit = gogc, memlimit
+	a.seeKnobs()
 	a.pauses.read(func(cycle int64, end time.Time, stopped time.Duration) {
 		a.line.start("pauses", a.now())
 		a.line.integer("cycle", cycle)
@@ -64,18 +61,6 @@ func (a *Agent) metricsLine() []byte {
 	a.line.start("metrics", a.now())
 	a.metrics.delta(&a.line)
 	return a.line.end()
-}
-
-func (a *Agent) knob(name string, old, new int64) {
-	if old == new {
-		return
-	}
-	a.line.start("knob", a.now())
-	a.line.string("name", name)
-	a.line.integer("old", old)
-	a.line.integer("new", new)
-	a.line.string("who", "the program")
-	a.add(happened, a.line.end())
 }
 
 func (a *Agent) everySecond() {

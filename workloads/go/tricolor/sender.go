@@ -13,6 +13,8 @@ const (
 	longestPause  = 5 * time.Second
 	refusedPause  = 30 * time.Second
 	drainedWithin = 1500 * time.Millisecond
+
+	commandsAtOnce = 16 // each adds a line, which is sent at once and may bring the next
 )
 
 // sender carries the backlog to the dashboard, on one goroutine.
@@ -22,6 +24,7 @@ type sender struct {
 	session string // path of the session
 	opening url.Values
 	opened  bool
+	taken   string        // ID of the last command
 	pause   time.Duration // before the next try; 0 while all is well
 }
 
@@ -78,9 +81,10 @@ func (s *sender) drain() {
 	}
 }
 
-// send sends all that waits; false where that failed.
+// send sends all that waits, and carries out the commands that come back; false where that failed.
 func (s *sender) send() bool {
 	defer s.agent.measured()()
+	commands := 0
 	for {
 		if !s.opened && !s.open() {
 			return false
@@ -90,13 +94,16 @@ func (s *sender) send() bool {
 			s.pause = 0
 			return true
 		}
-		got, err := s.to.ask("POST", s.session+"/log", url.Values{"offset": {strconv.FormatInt(offset, 10)}}, block)
+		got, err := s.to.ask("POST", s.session+"/log", s.query(offset), block)
 		switch {
 		case err == nil && (got.status == 200 || got.status == 409):
 			if !s.settle(got) {
 				return false
 			}
 			s.pause = 0
+			if commands < commandsAtOnce && s.obey(got) {
+				commands++
+			}
 		case err == nil && got.status == 404:
 			s.opened = false // it has forgotten the session, or another has come in its place
 		default:
@@ -104,6 +111,24 @@ func (s *sender) send() bool {
 			return false
 		}
 	}
+}
+
+func (s *sender) query(offset int64) url.Values {
+	query := url.Values{"offset": {strconv.FormatInt(offset, 10)}}
+	if s.taken != "" {
+		query.Set("ack", s.taken)
+	}
+	return query
+}
+
+// obey carries out the command that an answer brings, once; the next append acknowledges it.
+func (s *sender) obey(got answer) bool {
+	c, is := parseCommand(got.fields["command"])
+	if !is || c.id == s.taken || !s.agent.obey(c) {
+		return false
+	}
+	s.taken = c.id
+	return true
 }
 
 func (s *sender) open() bool {

@@ -30,7 +30,7 @@ class ArchitectureTest {
             .definedBy("..dashboard.decode..")
             .layer("analysis")
             .definedBy("..dashboard.analysis..")
-            .optionalLayer("model")
+            .layer("model")
             .definedBy("..dashboard.model..")
             .layer("results")
             .definedBy("..dashboard.results..")
@@ -64,8 +64,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("export", "web", "cli")
             .whereLayer("results")
             .mayOnlyBeAccessedByLayers("evidence", "export", "web", "run", "control", "cli")
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("analysis", "web", "cli")
             .whereLayer("analysis")
-            .mayOnlyBeAccessedByLayers("model", "evidence", "export", "web", "run", "cli")
+            .mayOnlyBeAccessedByLayers("evidence", "export", "web", "run", "cli")
             .whereLayer("decode")
             .mayOnlyBeAccessedByLayers("export", "web", "run", "cli")
             .whereLayer("command")
@@ -74,6 +76,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("export", "cli")
             .whereLayer("log")
             .mayOnlyBeAccessedByLayers("ingest", "decode", "export", "web", "run", "cli");
+
+    /** The models can be run without the rest. */
+    @ArchTest
+    static final ArchRule modelsDependOnNothing = classes()
+            .that()
+            .resideInAPackage("..dashboard.model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..dashboard.model..", "java.lang..", "java.util..", "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule domainDependsOnNothingOfOurs = noClasses()
@@ -89,7 +100,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule analysisIsPure = noClasses()
             .that()
-            .resideInAnyPackage("..dashboard.analysis..", "..dashboard.evidence..")
+            .resideInAnyPackage("..dashboard.analysis..", "..dashboard.evidence..", "..dashboard.model..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..", "io.javalin..");

@@ -167,9 +167,7 @@ public final class Knob {
             e.goal = goal();
             e.peak = heap.peak();
             e.gcCpu = (float) gcCpu;
-            e.state = goal() < 0
-                    ? "waiting for a full marking"
-                    : soft ? steering.state() : "set; the collector does the rest";
+            e.state = goal() < 0 ? "no marking" : soft ? steering.state() : "set";
             e.commit();
         }
     }

@@ -40,6 +40,6 @@ final class KnobStateEvent extends Event {
     float gcCpu;
 
     @Label("State")
-    @Description("What the loop does, and why")
+    @Description("What the loop does; after a colon why it goes no lower")
     String state = "";
 }

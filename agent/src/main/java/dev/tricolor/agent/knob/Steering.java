@@ -60,7 +60,7 @@ final class Steering {
         patience = 0;
         busy = 0;
         side = 0;
-        state = "waiting for a collection";
+        state = "waiting";
         return to(goal);
     }
 
@@ -85,7 +85,7 @@ final class Steering {
         busy = gcCpu > bound ? busy + 1 : 0;
         int act = side(peak, collected);
         if (busy >= 2) {
-            stop(Math.min(most, soft + goal / 20), "the collector reached its bound of CPU (gccpu=)");
+            stop(Math.min(most, soft + goal / 20), "cpu");
             if (gcCpu > 1.2 * bound) {
                 to(soft + goal / 10);
             }
@@ -94,10 +94,10 @@ final class Steering {
             lower(peak, gcCpu);
         } else if (act < 0) {
             to(soft + Math.min((goal - peak) * 4 / 5, goal / 4));
-            state = soft == most ? "at the largest heap" : "raising SoftMaxHeapSize";
+            state = soft == most ? "at the most" : "raising";
             forget();
         } else {
-            state = side != 0 ? "off the goal for one window" : collected ? "settled" : "no collection yet";
+            state = side != 0 ? "one window off" : collected ? "settled" : "no collection";
             forget();
         }
         return soft;
@@ -115,7 +115,7 @@ final class Steering {
     private void lower(long peak, double gcCpu) {
         if (gcCpu < 0) {
             floor = Math.max(goal, floor);
-            why = "below the goal the collector's CPU must be watched, and this platform does not tell it";
+            why = "no cpu";
         }
         if (soft <= floor) {
             state = "floor: " + why;
@@ -126,14 +126,14 @@ final class Steering {
             bestSoft = soft;
             strikes = 0;
         } else if (++strikes >= STRIKES) {
-            stop(bestSoft, "a lower SoftMaxHeapSize no longer lowers the peak");
+            stop(bestSoft, "no gain");
             to(bestSoft);
             forget();
             state = "floor: " + why;
             return;
         }
         to(Math.max(floor, soft - Math.min((peak - goal) * 4 / 5, soft / 2)));
-        state = "lowering SoftMaxHeapSize";
+        state = "lowering";
     }
 
     private void stop(long at, String reason) {
@@ -152,7 +152,10 @@ final class Steering {
         return soft;
     }
 
-    /** What the loop does, and why, in words for people. */
+    /**
+     * What the loop does, and why, in a word of 16 characters at most: for what is longer and comes again and again, JFR keeps a
+     * table of half a megabyte, which costs ZGC a page of 32.
+     */
     String state() {
         return state;
     }

@@ -50,7 +50,9 @@ public record Observer(
                         last.allocatedBytes().stream().boxed().findFirst(),
                         "bytes",
                         instrument,
-                        "the runtime does not count what a thread allocates"),
+                        Instruments.go(timeline)
+                                ? "the Go agent does not count what it allocates"
+                                : "the JVM does not count what a thread allocates"),
                 Figure.known(last.failures(), "count", instrument));
     }
 

@@ -96,7 +96,11 @@ final class EarlierRuns {
                 planned.stream().map(PlannedRow::workload).distinct().toList(),
                 planned.isEmpty() ? List.of() : planned.get(0).arguments(),
                 planned.stream().map(r -> r.setup().label()).distinct().toList(),
-                planned.stream().map(PlannedRow::heapBytes).distinct().toList(),
+                planned.stream()
+                        .map(PlannedRow::heapBytes)
+                        .filter(bytes -> bytes > 0)
+                        .distinct()
+                        .toList(),
                 planned.size(),
                 rows.size(),
                 outcomes,

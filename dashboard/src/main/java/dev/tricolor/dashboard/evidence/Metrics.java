@@ -11,6 +11,7 @@ import java.util.function.Function;
 public final class Metrics {
     private static final double CPU_APART_SHARE = 0.05;
     private static final double CPU_APART_NS = 30e6;
+    private static final String GC_CPU_TIME = "/cpu/gc";
     private static final String RESULT = "the workload's result line: ";
     private static final String NOT_TOLD = "the workload's result has none";
 
@@ -46,7 +47,7 @@ public final class Metrics {
             "gc-cpu",
             "GC CPU time",
             "ns",
-            "/cpu/gc",
+            GC_CPU_TIME,
             "CPU time of the collector's threads, concurrent ones too. In Serial: of the VM thread, which collects. In Go: marking,"
                     + " assists included, and pauses, by the runtime's own account.");
 
@@ -139,6 +140,9 @@ public final class Metrics {
      */
     private static Metric gcCpu(String id, String label, String unit, String path, String what) {
         return new Metric(id, label, unit, Better.LOW, what, row -> {
+            if (go(row)) {
+                return path.equals(GC_CPU_TIME) ? goGcCpu(row) : inSession(row, path, unit);
+            }
             Figure<Double> read = inSession(row, "/cpu/process", "ns");
             Figure<Double> told = PROCESS_CPU.reading().apply(row);
             if (read instanceof Figure.Known<Double> r && told instanceof Figure.Known<Double> t) {
@@ -180,6 +184,19 @@ public final class Metrics {
         return allocated(row) instanceof Figure.Known<Double> k && requested > 0
                 ? Figure.known(k.value() / requested, "ratio", k.instrument() + ", over requestedBytes")
                 : Figure.missing(row.result() == null ? "the row has no result: " + row.outcome() : NOT_TOLD);
+    }
+
+    /** Go counts by the wall clock, the kernel what ran: so Go's share of its own account, of the kernel's time. */
+    private static Figure<Double> goGcCpu(RowRecord row) {
+        Figure<Double> share = inSession(row, "/cpu/gcShare", "share");
+        Figure<Double> process = PROCESS_CPU.reading().apply(row);
+        if (share instanceof Figure.Known<Double> s && process instanceof Figure.Known<Double> p) {
+            return Figure.known(
+                    s.value() * p.value(),
+                    "ns",
+                    "the share by Go's own account (" + s.instrument() + ") of getrusage's");
+        }
+        return share instanceof Figure.Missing<Double> ? share : process;
     }
 
     private static boolean go(RowRecord row) {

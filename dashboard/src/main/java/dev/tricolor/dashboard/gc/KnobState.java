@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param goal bytes: live · (1 + GOGC/100)
  * @param peak bytes: the highest heap use in the last window; empty before the first
  * @param gcCpu the collector's threads as a share of the machine, 0..1; empty where the platform does not tell
- * @param state what the loop does, and why, in words
+ * @param state what the loop does, in a word; {@code held: } and {@code floor: } with why it goes no lower
  */
 public record KnobState(
         Instant at,

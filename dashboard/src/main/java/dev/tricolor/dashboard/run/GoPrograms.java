@@ -29,9 +29,18 @@ public final class GoPrograms {
      * @throws BadRunException where it can't be built
      */
     Path program(GoToolchain toolchain, String greenTea) {
-        Path program = cache.resolve("go-" + toolchain.version() + (greenTea.isEmpty() ? "" : "-greentea-" + greenTea))
-                .resolve("tricolor-workloads");
+        Path program = place(toolchain, greenTea);
         return built.computeIfAbsent(program, p -> build(toolchain, greenTea, p));
+    }
+
+    /** Whether it has been built by this process. */
+    boolean has(GoToolchain toolchain, String greenTea) {
+        return built.containsKey(place(toolchain, greenTea));
+    }
+
+    private Path place(GoToolchain toolchain, String greenTea) {
+        return cache.resolve("go-" + toolchain.version() + (greenTea.isEmpty() ? "" : "-greentea-" + greenTea))
+                .resolve("tricolor-workloads");
     }
 
     private Path build(GoToolchain toolchain, String greenTea, Path program) {

@@ -126,7 +126,9 @@ public final class Runner {
             throws IOException, InterruptedException {
         if (checked.go().isPresent()) {
             for (CheckedGo.Setting s : checked.go().get().settings()) {
-                listener.buildingGo(s.toolchain().version());
+                if (!machine.goPrograms().has(s.toolchain(), s.greenTea())) {
+                    listener.buildingGo(s.toolchain().version());
+                }
                 machine.goPrograms().program(s.toolchain(), s.greenTea());
             }
         }

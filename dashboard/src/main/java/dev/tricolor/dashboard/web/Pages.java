@@ -28,6 +28,7 @@ final class Pages {
         config.routes.get("/sessions", ctx -> serve(ctx, OURS, "sessions.html"));
         config.routes.get("/sessions/{id}", ctx -> serve(ctx, OURS, "session.html"));
         config.routes.get("/workloads", ctx -> serve(ctx, OURS, "workloads.html"));
+        config.routes.get("/go-lab", ctx -> serve(ctx, OURS, "go-lab.html"));
         config.routes.get("/static/<path>", ctx -> serve(ctx, OURS + "static/", ctx.pathParam("path")));
         config.routes.get("/lib/uplot/{file}", ctx -> serve(ctx, UPLOT, ctx.pathParam("file")));
         config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/mark.svg"));

@@ -71,6 +71,8 @@ public final class WebServer implements AutoCloseable {
             new ContrastApi(sessions, streams, kept).register(config);
             new AlgorithmsApi().register(config);
             new RunsApi(kept).register(config);
+            new LabApi().register(config);
+            new WhatIfApi(sessions).register(config);
             new Pages().register(config);
             routes.forEach(r -> r.accept(config));
         });

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tricolor.dashboard.Needs;
 import dev.tricolor.dashboard.run.CollectorChoice;
-import dev.tricolor.dashboard.run.GoToolchains;
 import dev.tricolor.dashboard.run.Jdk;
 import dev.tricolor.dashboard.run.Jdks;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ class DemoIT {
     @Test
     void demo_hasARowForEveryCollector_withTheSameChecksumAndCycles() throws Exception {
         Needs.jdk(25);
+        Needs.go();
         Packaged demo = Packaged.run(
                 folder,
                 "demo",
@@ -42,7 +42,7 @@ class DemoIT {
         List<JsonNode> rows = new ArrayList<>();
         answer.path("rows").forEach(rows::add);
         assertThat(rows)
-                .extracting(row -> row.path("runtime").asText() + " "
+                .extracting(row -> row.path("runtime").asText().replaceFirst("^1\\..*", "Go") + " "
                         + row.path("collector").asText() + row.path("tuning").asText())
                 .containsExactlyElementsOf(expected());
         assertThat(rows).allSatisfy(row -> {
@@ -85,10 +85,7 @@ class DemoIT {
                 }
             }
         }
-        GoToolchains.find()
-                .newest()
-                .ifPresent(go ->
-                        List.of("50", "100", "200").forEach(gogc -> rows.add(go.release() + " go" + "gogc=" + gogc)));
+        List.of("50", "100", "200").forEach(gogc -> rows.add("Go gogogc=" + gogc));
         return rows;
     }
 }

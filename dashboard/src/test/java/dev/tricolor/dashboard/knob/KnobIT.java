@@ -44,42 +44,54 @@ class KnobIT {
                     .toList()) {
                 trials.add(Trial.start(dashboard, c, LIVE_MB, HEAP_MB, MB_PER_SECOND));
             }
-            for (Trial t : trials) {
-                t.turn("{\"gogc\": 400}", "400");
-            }
+            turn(trials, "{\"gogc\": 400}", "400");
+            trials.get(0).run(4);
             Map<Trial, Long> large = new HashMap<>();
             for (Trial t : trials) {
-                t.run(4);
                 large.put(t, Collections.max(t.peaks(4)));
             }
-            for (Trial t : trials) {
-                t.turn("{\"gogc\": 50}", "50");
-            }
-            Map<Trial, Long> small = new HashMap<>();
+            turn(trials, "{\"gogc\": 50}", "50");
             for (Trial t : trials) {
                 await(t.name() + " comes to rest").atMost(PATIENCE).until(() -> atRest(t));
-                t.run(2);
+            }
+            trials.get(0).run(2);
+            Map<Trial, Long> small = new HashMap<>();
+            for (Trial t : trials) {
                 small.put(t, Collections.min(t.peaks(2)));
                 assertThat(small.get(t)).as(t.name()).isLessThan(large.get(t) * 3 / 4);
             }
-            for (Trial t : trials) {
-                t.turn("{\"gogc\": 400}", "400");
-            }
+            turn(trials, "{\"gogc\": 400}", "400");
             for (Trial t : trials) {
                 await(t.name() + " rises again")
                         .atMost(PATIENCE)
                         .until(() -> Collections.max(t.peaks(2)) > small.get(t) * 4 / 3);
-                t.turn("{\"restore\": true}", "off");
-                List<KnobChange> flag = t.timeline().knobChanges().stream()
-                        .filter(c -> c.name().equals("SoftMaxHeapSize"))
-                        .toList();
-                assertThat(flag.get(flag.size() - 1).newValue())
-                        .as(t.name())
-                        .isEqualTo(flag.get(0).oldValue())
-                        .isEqualTo(Long.toString((long) HEAP_MB << 20));
+            }
+            turn(trials, "{\"restore\": true}", "off");
+            for (Trial t : trials) {
+                String whole = Long.toString((long) HEAP_MB << 20);
+                assertThat(softMax(t).get(0).oldValue()).as(t.name()).isEqualTo(whole);
+                await(t.name() + " has its setting back").until(() -> {
+                    List<KnobChange> all = softMax(t);
+                    return all.get(all.size() - 1).newValue().equals(whole);
+                });
             }
         } finally {
             trials.forEach(Trial::close);
+        }
+    }
+
+    private static List<KnobChange> softMax(Trial t) {
+        return t.timeline().knobChanges().stream()
+                .filter(c -> c.name().equals("SoftMaxHeapSize"))
+                .toList();
+    }
+
+    private static void turn(List<Trial> trials, String json, String newValue) throws Exception {
+        for (Trial t : trials) {
+            t.ask(json);
+        }
+        for (Trial t : trials) {
+            t.awaitTurned(newValue);
         }
     }
 

@@ -65,7 +65,6 @@ class KnobTable {
         t.turn("{\"gogc\": 50}", "50");
         t.run(SMALL_SECONDS);
         List<Long> peaks = t.peaks(SMALL_SECONDS);
-        long small = Collections.max(peaks.subList(SMALL_SECONDS - 10, SMALL_SECONDS));
         KnobState state = t.state().orElseThrow();
         KnobCost cost = KnobCost.of(t.timeline(), Instant.now());
         String full = "";
@@ -78,7 +77,7 @@ class KnobTable {
         t.run(12);
         long again = Collections.max(t.peaks(10));
         t.turn("{\"restore\": true}", "off");
-        return "| " + c + " | " + mb(large) + " | " + mb(small) + " | "
+        return "| " + c + " | " + mb(large) + " | " + last(peaks) + " | "
                 + (state.goal().isPresent() ? mb(state.goal().getAsLong()) : "not known") + " | " + after(peaks) + " | "
                 + mb(again) + " | "
                 + sides(cost.before().collectionsPerSecond(), cost.now().collectionsPerSecond(), 1)
@@ -97,6 +96,13 @@ class KnobTable {
                         <= (peaks.size() - i) / 10)
                 .findFirst();
         return first.isPresent() ? first.getAsInt() + 1 + " s" : "not";
+    }
+
+    /** The usual peak of the last fifteen seconds, and the highest. */
+    private static String last(List<Long> peaks) {
+        List<Long> sorted =
+                peaks.subList(peaks.size() - 15, peaks.size()).stream().sorted().toList();
+        return mb(sorted.get(7)) + " (at most " + mb(sorted.get(14)) + ")";
     }
 
     private static String mb(long bytes) {

@@ -28,6 +28,7 @@ final class Trial implements AutoCloseable {
     private final RealApp app;
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
+    private int asked;
 
     private Trial(String name, KnobDashboard dashboard, RealApp app) throws IOException {
         this.name = name;
@@ -54,14 +55,19 @@ final class Trial implements AutoCloseable {
         return name;
     }
 
-    /** Turns the knob and waits until the agent says that it was turned; how long that took. */
-    Duration turn(String json, String newValue) throws Exception {
+    /** Turns the knob and waits until the agent says that it was turned. */
+    void turn(String json, String newValue) throws Exception {
+        ask(json);
+        awaitTurned(newValue);
+    }
+
+    /** Asks for the knob to be turned. */
+    void ask(String json) throws Exception {
         UUID id = await(name + " opens its session")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> dashboard.session(name).filter(s -> control()), Optional::isPresent)
                 .orElseThrow();
-        int before = turns().size();
-        long begin = System.nanoTime();
+        asked++;
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(dashboard.url() + "/api/sessions/" + id + "/knob"))
                         .header("Content-Type", "application/json")
@@ -69,9 +75,12 @@ final class Trial implements AutoCloseable {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        await(name + " takes " + json).atMost(Duration.ofSeconds(30)).until(() -> turns().size() > before);
-        assertThat(turns().get(before).newValue()).isEqualTo(newValue);
-        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Waits until the agent says that it has turned as often as it was asked, to this value last. */
+    void awaitTurned(String newValue) {
+        await(name + " turns to " + newValue).atMost(Duration.ofSeconds(30)).until(() -> turns().size() >= asked);
+        assertThat(turns().get(asked - 1).newValue()).isEqualTo(newValue);
     }
 
     private boolean control() {

@@ -8,6 +8,7 @@ import dev.tricolor.dashboard.results.PlannedRow;
 import dev.tricolor.dashboard.results.RowRecord;
 import dev.tricolor.dashboard.results.RunHeader;
 import dev.tricolor.dashboard.results.Setup;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,8 @@ public record MatrixView(
                 .filter(s -> heap.equals(MatrixChoice.ALL_HEAPS)
                         || s.setup().unbounded()
                         || heap.equals(String.valueOf(s.setup().heapBytes())))
-                .sorted((a, b) -> Long.compare(a.setup().heapBytes(), b.setup().heapBytes()))
+                .sorted(Comparator.comparing((SetupEvidence s) -> s.setup().unbounded()) // without a heap last
+                        .thenComparing(s -> s.setup().heapBytes()))
                 .toList();
         List<MatrixColumn> columns = MatrixColumns.of(setups);
         return new MatrixView(
@@ -196,8 +198,8 @@ public record MatrixView(
         boolean bounded = setups.stream().anyMatch(s -> !s.setup().unbounded());
         setups.stream()
                 .filter(s -> !bounded || !s.setup().unbounded())
-                .forEach(
-                s -> multiples.putIfAbsent(s.setup().heapBytes(), s.headroom().optional()));
+                .forEach(s -> multiples.putIfAbsent(
+                        s.setup().heapBytes(), s.headroom().optional()));
         return multiples.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> new Heap(e.getKey(), e.getValue().orElse(null)))

@@ -8,23 +8,39 @@ import dev.tricolor.dashboard.gc.RuntimeInfo;
  * <p>The measurements are those of docs/knob.md, where machine and method stand.
  */
 public enum KnobEffect {
-    ZGC(Steered.BY, ""),
-    ZGC_GENERATIONAL(Steered.BY, ""),
-    SHENANDOAH(Steered.BY, ""),
-    SHENANDOAH_GENERATIONAL(Steered.BY, ""),
-    G1(Ratios.BY + " G1 looks at them at Remark and at full collections; it does not look at SoftMaxHeapSize.", ""),
-    PARALLEL(Ratios.BY, ""),
-    SERIAL(Ratios.BY + " Serial looks at them at full collections.", ""),
+    ZGC(Steered.BY, Steered.SETUP + "peak 990 → 338 MB (goal 323 MB), GC CPU 0.3 → 6.2 % (JDK 17)."),
+    ZGC_GENERATIONAL(Steered.BY, Steered.SETUP + "peak 1108 → 314 MB (goal 320 MB), GC CPU 0.5 → 0.5 % (JDK 25)."),
+    SHENANDOAH(
+            Steered.BY,
+            Steered.SETUP
+                    + "peak 890 → 299 MB (goal 311 MB), GC CPU 0.8 → 2.3 % (JDK 17); 1026 → 290 MB (goal 316 MB), 0.7 → 2.5 % (JDK 25)."),
+    SHENANDOAH_GENERATIONAL(
+            Steered.BY, Steered.SETUP + "peak 1055 → 289 MB (goal 315 MB), GC CPU 0.9 → 1.1 % (JDK 25)."),
+    G1(
+            Ratios.BY + " G1 looks at them at Remark and at full collections; it does not look at SoftMaxHeapSize.",
+            Ratios.SETUP
+                    + "JDK 17 nothing, 751 → 751 MB, until a full collection came: 295 MB; JDK 25 749 → 748 MB in one run, 821 → 290 MB in another, in which it marked."),
+    PARALLEL(
+            Ratios.BY,
+            Ratios.SETUP
+                    + "nothing, 463 → 463 MB (JDK 17), 527 → 527 MB (JDK 25), and next to nothing after a full collection: 463 and 519 MB."),
+    SERIAL(
+            Ratios.BY + " Serial looks at them at full collections.",
+            Ratios.SETUP
+                    + "nothing, 303 → 303 MB (JDK 17), 305 → 305 MB (JDK 25); after a full collection 324 and 326 MB."),
     EPSILON("Epsilon does not collect, so there is nothing to turn.", ""),
     GO("debug.SetGCPercent and debug.SetMemoryLimit: the runtime's own knobs, in effect from the next cycle on.", ""),
     UNKNOWN("The recording has not said yet which collector runs.", "");
 
     private static final class Steered {
+        static final String SETUP =
+                "live 200 MB, 150 MB/s allocated, from GOGC 400 to 50 on a busy machine of two cores: ";
         static final String BY =
                 "SoftMaxHeapSize, moved by the agent about once a second until the measured peak meets live · (1 + GOGC/100).";
     }
 
     private static final class Ratios {
+        static final String SETUP = "live 200 MB, 150 MB/s allocated, peak from GOGC 400 to 50: ";
         static final String BY =
                 "MinHeapFreeRatio and MaxHeapFreeRatio = GOGC / (100 + GOGC), set once: the collector does the rest, or nothing.";
     }

@@ -113,7 +113,13 @@ final class KnobPanel implements Panel {
         rows.add(bytes("live", "", s.live()));
         rows.add(share("GC CPU", "as the loop sees it", s.gcCpu()));
         boolean bad = s.state().startsWith("held") || s.state().startsWith("floor");
-        rows.add(new Fact("loop", "", List.of(new Part(s.state(), Double.NaN, "")), bad ? "bad" : "plain", "", AGENT));
+        rows.add(new Fact(
+                "loop",
+                "",
+                List.of(new Part(KnobWords.of(s.state()), Double.NaN, "")),
+                bad ? "bad" : "plain",
+                "",
+                AGENT));
     }
 
     private static Fact bytes(String label, String note, OptionalLong value) {

@@ -121,7 +121,8 @@ class GoTimelineTest {
         GoLog log = GoLog.started();
         assertThat(log.timeline().go().settings().gogc()).hasValue(100);
         log.line(100, "knob", "\"name\":\"GOGC\",\"old\":100,\"new\":50,\"who\":\"main\"");
-        assertThat(log.timeline().knobChanges()).containsExactly(new KnobChange(GoLog.at(100), "GOGC", "100", "50", "main"));
+        assertThat(log.timeline().knobChanges())
+                .containsExactly(new KnobChange(GoLog.at(100), "GOGC", "100", "50", "main"));
         assertThat(log.timeline().go().settings().gogc()).hasValue(50);
         log.metrics(200, "\"/gc/gogc:percent\":1.8446744073709552E19,\"/gc/gomemlimit:bytes\":9223372036854775807");
         assertThat(log.timeline().go().settings().gogc()).as("off").hasValue(GoSettings.OFF);

@@ -34,8 +34,7 @@ class KnobPanelTest {
 
     @Test
     void aFloor_isShownWithItsReason_andSoIsTheCost() {
-        List<Fact> rows = rows(
-                timeline().knobState(39_000, 50, 200, 400, "floor: a lower SoftMaxHeapSize no longer lowers the peak"));
+        List<Fact> rows = rows(timeline().knobState(39_000, 50, 200, 400, "floor: no gain"));
         assertThat(row(rows, "GOGC").parts().get(0).text()).isEqualTo("400 → 50");
         assertThat(row(rows, "goal").parts().get(0).value()).isEqualTo(300);
         assertThat(row(rows, "peak").parts().get(0).value()).isEqualTo(400);

@@ -152,6 +152,7 @@ function showControls() {
     stretch ? el("button", { class: "chip on", id: "unzoom", title: "Back to the whole window (Esc)", onclick: () => view.askWhole() }, `${stretch}  ✕`) : null,
     el("span", { class: "gap" }),
     el("a", { class: "chip", href: `/sessions?with=${id}` }, "compare with…"),
+    el("a", { class: "chip", href: `/go-lab?session=${id}&beside=${id}` }, "what if…"),
     el("a", { class: "chip", href: `/api/sessions/${id}/recording.${session?.format ?? "jfr"}`, download: "" }, `save .${session?.format ?? "jfr"}`),
   ].filter(Boolean));
 }

@@ -1,8 +1,8 @@
 import { el } from "../dom.js";
 import { bytes, value } from "../format.js";
 
-/** A heap in words: its size, and how many times the smallest it is. */
-export const heapWords = ({ bytes: size, multiple }) => bytes(size) + (multiple === null ? "" : ` · ${value(multiple, "multiple")}`);
+/** A heap in words: its size, and how many times the smallest it is; Go has none of its own. */
+export const heapWords = ({ bytes: size, multiple }) => (size === 0 ? "no heap of a given size" : bytes(size)) + (multiple === null || size === 0 ? "" : ` · ${value(multiple, "multiple")}`);
 
 /** What of a run is shown: selects for workload, heap, baseline and run. `choose(name, value)` is told. */
 export function choosers(matrix, runs, choose, fixed) {

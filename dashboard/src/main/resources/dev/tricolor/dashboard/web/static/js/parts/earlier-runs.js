@@ -43,7 +43,7 @@ export function earlierRuns() {
       el("td", { class: "l" }, el("b", {}, r.workloads.join(", ")), el("span", { class: "n" }, ` ${r.arguments.map(a => a.replace(/^--/, "").replace("=", " ")).join(", ")}`)),
       el("td", { class: "l" }, r.state === "cut off" ? `${r.finished} of ${r.rows}, cut off` : running ? `${r.finished} of ${r.rows}` : `${r.rows}`, bad ? el("span", { class: "bad" }, ` · ${bad}`) : null),
       el("td", { class: "l" }, date(r.started)),
-      el("td", { class: "hide" }, r.heapBytes.length > 3 ? `${r.heapBytes.length} sizes` : r.heapBytes.map(bytes).join(", ")),
+      el("td", { class: "hide" }, r.heapBytes.length > 3 ? `${r.heapBytes.length} sizes` : r.heapBytes.map(bytes).join(", ") || "–"),
       el("td", { class: "hide", title: r.setups.join(", ") }, r.setups.length),
       el("td", { class: "acts" },
         r.state === "cut off" ? el("button", { class: "plain", "data-focus": `resume-${r.id}`, "aria-label": `resume run ${r.id}`, onclick: () => resume(r) }, "resume") : null,

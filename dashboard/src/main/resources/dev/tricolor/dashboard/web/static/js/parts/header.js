@@ -3,7 +3,8 @@ import { el } from "../dom.js";
 import { report } from "../source.js";
 import { showHelp } from "./help.js";
 
-const PAGES = [["contrast", "Contrast", "/"], ["sessions", "Sessions", "/sessions"], ["workloads", "Workloads", "/workloads"]];
+const PAGES = [["contrast", "Contrast", "/"], ["sessions", "Sessions", "/sessions"], ["workloads", "Workloads", "/workloads"],
+  ["go-lab", "Go lab", "/go-lab"]];
 
 /** The bar on top: where one is, and how live what one sees is. */
 class Header extends HTMLElement {
