@@ -52,8 +52,11 @@ public record GoTuning(String gogc, long limitBytes, String greenTea) {
 
     /** In tables, such as {@code GOGC 100} or {@code GOGC off, limit 256 MiB}. */
     public String label() {
-        return "GOGC " + gogc
-                + (limitBytes > 0 ? String.format(Locale.ROOT, ", limit %.4g MiB", limitBytes / (double) MIB) : "")
+        return "GOGC " + gogc + (limitBytes > 0 ? ", limit " + mebibytes(limitBytes) + " MiB" : "")
                 + (greenTea.isEmpty() ? "" : ", Green Tea " + greenTea);
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes % MIB == 0 ? String.valueOf(bytes / MIB) : String.format(Locale.ROOT, "%.1f", bytes / (double) MIB);
     }
 }

@@ -12,7 +12,7 @@ class GoTuningTest {
     @CsvSource({
         "100, 0, '', gogc=100, GOGC 100",
         "off, 268435456, '', 'gogc=off,memlimit=256m', 'GOGC off, limit 256 MiB'",
-        "50, 1000001, off, 'gogc=50,memlimit=1000001,greentea=off', 'GOGC 50, limit 0.9537 MiB, Green Tea off'",
+        "50, 1000001, off, 'gogc=50,memlimit=1000001,greentea=off', 'GOGC 50, limit 1.0 MiB, Green Tea off'",
     })
     void text_isReadBack(String gogc, long limit, String greenTea, String text, String label) {
         GoTuning tuning = new GoTuning(gogc, limit, greenTea);

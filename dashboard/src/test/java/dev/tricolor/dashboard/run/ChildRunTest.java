@@ -42,7 +42,7 @@ class ChildRunTest {
                 "echo 'Terminating due to java.lang.OutOfMemoryError: Java heap'; exit 3   | out of memory",
                 "echo 'tricolor-workloads: churn ran out of memory (Java heap space)' >&2; exit 3 | out of memory",
                 "kill -9 $$                                                               | killed (SIGKILL)",
-                "kill -INT $$                                                             | cancelled",
+                "kill -INT $$; exit 130 # where it is ignored, as behind nohup            | cancelled",
                 "kill -SEGV $$                                                            | killed (SIGSEGV)",
                 "echo 'Unrecognized VM option' >&2; exit 1                                | failed (exit 1: Unrecognized VM option)",
                 "echo '{ cut off'                                                         | failed (no result line)",
