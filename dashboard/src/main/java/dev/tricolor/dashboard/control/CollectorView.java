@@ -12,8 +12,7 @@ import java.util.List;
 record CollectorView(String id, String label, String colour, List<String> flags) {
 
     static CollectorView of(CollectorChoice choice, int feature) {
-        return new CollectorView(
-                choice.id(), label(choice), choice.collector().colour(), choice.flags(feature));
+        return new CollectorView(choice.id(), label(choice), choice.collector().colour(), choice.flags(feature));
     }
 
     static String label(CollectorChoice choice) {

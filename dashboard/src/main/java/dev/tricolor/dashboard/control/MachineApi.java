@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tricolor.dashboard.run.BadRunException;
 import dev.tricolor.dashboard.run.CollectorChoice;
 import dev.tricolor.dashboard.run.Jdk;
-import dev.tricolor.dashboard.run.Jdks;
 import dev.tricolor.dashboard.run.MachineFacts;
 import dev.tricolor.dashboard.run.RunRequest;
 import dev.tricolor.dashboard.web.Json;
@@ -40,7 +39,8 @@ public final class MachineApi implements LiveRoutes {
      *
      * @param wouldAdd what more there would be to see with other JDKs
      */
-    public MachineApi(Supplier<MachineFacts> machine, Function<MachineFacts, List<String>> wouldAdd, WebOptions options) {
+    public MachineApi(
+            Supplier<MachineFacts> machine, Function<MachineFacts, List<String>> wouldAdd, WebOptions options) {
         this.machine = machine;
         this.wouldAdd = wouldAdd;
         guard = new StartGuard(options);

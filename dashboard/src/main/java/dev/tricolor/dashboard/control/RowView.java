@@ -24,8 +24,7 @@ record RowView(
 
     static RowView of(PlannedRow row) {
         GoTuning go = GoTuning.of(row.tuning());
-        Collector collector =
-                go == null ? CollectorChoice.of(row.collector()).collector() : Collector.GO;
+        Collector collector = go == null ? CollectorChoice.of(row.collector()).collector() : Collector.GO;
         return new RowView(
                 row.number(),
                 row.workload(),

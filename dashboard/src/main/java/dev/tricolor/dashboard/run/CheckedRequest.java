@@ -52,7 +52,10 @@ final class CheckedRequest {
                     "--limit " + request.limitMinutes() + " ends every run at once", "give 1 or more", "limitMinutes");
         }
         jdks = goAlone ? List.of() : jdks(request, machine);
-        asked = named.stream().filter(word -> !word.equals(GO)).map(AskedCollector::of).toList();
+        asked = named.stream()
+                .filter(word -> !word.equals(GO))
+                .map(AskedCollector::of)
+                .toList();
         asked.forEach(a -> a.refuseUnlessIn(jdks));
         List<CollectorChoice> chosen =
                 asked.stream().map(AskedCollector::collector).distinct().toList();

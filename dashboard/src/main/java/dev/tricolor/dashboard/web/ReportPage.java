@@ -22,14 +22,13 @@ import java.util.regex.Pattern;
  */
 public final class ReportPage {
     private static final String ENTRY = "static/js/pages/contrast.js";
-    private static final List<String> STYLES =
-            List.of(
-                    "lib/uplot/uPlot.min.css",
-                    "static/css/base.css",
-                    "static/css/panel.css",
-                    "static/css/table.css",
-                    "static/css/ribbon.css",
-                    "static/css/cards.css");
+    private static final List<String> STYLES = List.of(
+            "lib/uplot/uPlot.min.css",
+            "static/css/base.css",
+            "static/css/panel.css",
+            "static/css/table.css",
+            "static/css/ribbon.css",
+            "static/css/cards.css");
 
     /** {@code import … from "…";} and {@code import "…";}, each on one line, as our modules write them. */
     private static final Pattern IMPORT =

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class TimeLeftTest {
     private static PlannedRow row(String workload, String collector, boolean control) {
-        return new PlannedRow(1, workload, List.of(), collector, "17", "17.0.15", "/jdk17", "", 1 << 28, null, 1, control);
+        return new PlannedRow(
+                1, workload, List.of(), collector, "17", "17.0.15", "/jdk17", "", 1 << 28, null, 1, control);
     }
 
     @Test

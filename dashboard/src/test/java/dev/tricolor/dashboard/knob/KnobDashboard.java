@@ -38,7 +38,11 @@ final class KnobDashboard implements AutoCloseable {
         return new KnobDashboard(
                 store,
                 timelines,
-                WebServer.start(store, timelines, new RunStore(data), WebOptions.defaults().withPort(0),
+                WebServer.start(
+                        store,
+                        timelines,
+                        new RunStore(data),
+                        WebOptions.defaults().withPort(0),
                         List.of(ingest::register, knob::register)));
     }
 

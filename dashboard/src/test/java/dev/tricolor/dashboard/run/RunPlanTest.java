@@ -78,8 +78,7 @@ class RunPlanTest {
                         new RunPlan.Heap(HeapSize.parse("256m"), null, List.of(go("50", 0), go("100", 0))),
                         new RunPlan.Heap(HeapSize.parse("512m"), null))));
 
-        RunPlan plan = RunPlan.of(
-                work, List.of(G1), List.of(JDK_17), 2, null, RunPlanTest::supported, (c, j) -> true);
+        RunPlan plan = RunPlan.of(work, List.of(G1), List.of(JDK_17), 2, null, RunPlanTest::supported, (c, j) -> true);
 
         assertThat(plan.rows().stream()
                         .map(row ->
@@ -103,7 +102,12 @@ class RunPlanTest {
                 List.of(new RunPlan.Heap(HeapSize.parse("256m"), null, List.of(go("50", 0), go("100", 0))))));
 
         RunPlan plan = RunPlan.of(
-                work, List.of(), List.of(), 1, new Baseline("go", "1.26", "gogc=100"), RunPlanTest::supported,
+                work,
+                List.of(),
+                List.of(),
+                1,
+                new Baseline("go", "1.26", "gogc=100"),
+                RunPlanTest::supported,
                 (c, j) -> true);
 
         assertThat(plan.rows())

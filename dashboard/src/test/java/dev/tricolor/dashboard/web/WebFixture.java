@@ -52,7 +52,8 @@ final class WebFixture implements AutoCloseable {
         return new WebFixture(
                 store,
                 timelines,
-                WebServer.start(store, timelines, new RunStore(data), options, List.of(ingest::register, knob::register)));
+                WebServer.start(
+                        store, timelines, new RunStore(data), options, List.of(ingest::register, knob::register)));
     }
 
     SessionStore store() {

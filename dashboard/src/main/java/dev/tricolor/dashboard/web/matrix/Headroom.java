@@ -102,7 +102,9 @@ public record Headroom(
         List<SetupEvidence> setups =
                 all.stream().filter(s -> !s.setup().control()).toList();
         long heaps = setups.stream()
-                .map(s -> s.setup().unbounded() ? s.key() : String.valueOf(s.setup().heapBytes()))
+                .map(s -> s.setup().unbounded()
+                        ? s.key()
+                        : String.valueOf(s.setup().heapBytes()))
                 .distinct()
                 .count();
         List<SetupEvidence> bounded =
@@ -163,8 +165,8 @@ public record Headroom(
 
     private static List<Line> lines(List<SetupEvidence> setups, List<Reading> readings, Unit unit) {
         Map<String, List<SetupEvidence>> byLine = new LinkedHashMap<>();
-        setups.forEach(s ->
-                byLine.computeIfAbsent(s.setup().curve(), l -> new ArrayList<>()).add(s));
+        setups.forEach(s -> byLine.computeIfAbsent(s.setup().curve(), l -> new ArrayList<>())
+                .add(s));
         List<Line> lines = new ArrayList<>();
         byLine.forEach((line, each) -> lines.add(new Line(
                 line,

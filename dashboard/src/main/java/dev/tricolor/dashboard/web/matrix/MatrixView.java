@@ -196,8 +196,8 @@ public record MatrixView(
         boolean bounded = setups.stream().anyMatch(s -> !s.setup().unbounded());
         setups.stream()
                 .filter(s -> !bounded || !s.setup().unbounded())
-                .forEach(
-                s -> multiples.putIfAbsent(s.setup().heapBytes(), s.headroom().optional()));
+                .forEach(s -> multiples.putIfAbsent(
+                        s.setup().heapBytes(), s.headroom().optional()));
         return multiples.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> new Heap(e.getKey(), e.getValue().orElse(null)))

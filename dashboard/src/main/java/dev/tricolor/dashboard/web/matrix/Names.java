@@ -23,7 +23,8 @@ final class Names {
         if (go == null) {
             return label(s);
         }
-        return collector(s).label() + " " + s.runtime() + (go.greenTea().isEmpty() ? "" : ", Green Tea " + go.greenTea())
+        return collector(s).label() + " " + s.runtime()
+                + (go.greenTea().isEmpty() ? "" : ", Green Tea " + go.greenTea())
                 + (go.limitBytes() > 0 ? ", by limit" : ", by GOGC");
     }
 

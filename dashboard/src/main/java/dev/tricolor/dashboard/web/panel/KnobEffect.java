@@ -16,7 +16,11 @@ public enum KnobEffect {
     PARALLEL(Ratios.BY, ""),
     SERIAL(Ratios.BY + " Serial looks at them at full collections.", ""),
     EPSILON("Epsilon does not collect, so there is nothing to turn.", ""),
-    GO("debug.SetGCPercent and debug.SetMemoryLimit: the runtime's own knobs, in effect from the next cycle on.", ""),
+    GO(
+            "debug.SetGCPercent and debug.SetMemoryLimit, the runtime's own knobs. The goal moves at once and exactly, to live +"
+                    + " (live + stacks + globals) · GOGC/100, or less where the limit asks for it; nothing is stopped for it. The"
+                    + " heap follows with the next cycle, which begins at once where the heap is beyond the new goal.",
+            ""),
     UNKNOWN("The recording has not said yet which collector runs.", "");
 
     private static final class Steered {

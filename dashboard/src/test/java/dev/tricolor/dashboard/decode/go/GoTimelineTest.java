@@ -10,6 +10,7 @@ import dev.tricolor.dashboard.gc.GoSettings;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.KnobChange;
+import dev.tricolor.dashboard.gc.KnobRefusal;
 import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.gc.Stall;
 import dev.tricolor.dashboard.gc.Timeline;
@@ -121,13 +122,29 @@ class GoTimelineTest {
         GoLog log = GoLog.started();
         assertThat(log.timeline().go().settings().gogc()).hasValue(100);
         log.line(100, "knob", "\"name\":\"GOGC\",\"old\":100,\"new\":50,\"who\":\"main\"");
-        assertThat(log.timeline().knobChanges()).containsExactly(new KnobChange(GoLog.at(100), "GOGC", "100", "50", "main"));
+        assertThat(log.timeline().knobChanges())
+                .containsExactly(new KnobChange(GoLog.at(100), "GOGC", "100", "50", "main"));
         assertThat(log.timeline().go().settings().gogc()).hasValue(50);
         log.metrics(200, "\"/gc/gogc:percent\":1.8446744073709552E19,\"/gc/gomemlimit:bytes\":9223372036854775807");
         assertThat(log.timeline().go().settings().gogc()).as("off").hasValue(GoSettings.OFF);
         assertThat(log.timeline().go().settings().memoryLimit()).as("none").isEmpty();
         log.metrics(300, "\"/gc/gomemlimit:bytes\":67108864");
         assertThat(log.timeline().go().settings().memoryLimit()).hasValue(67108864);
+    }
+
+    @Test
+    void aKnobThatWasNotTurned_isARefusal_andSettingsStay() {
+        GoLog log = GoLog.started()
+                .line(
+                        100,
+                        "knob",
+                        "\"name\":\"GOGC\",\"old\":\"\",\"new\":\"NaN\",\"who\":\"dashboard\",\"refused\":\"no number\"")
+                .line(200, "knob", "\"name\":\"GOGC\",\"old\":\"100\",\"new\":\"off\",\"who\":\"dashboard\"");
+        assertThat(log.timeline().knobRefusals())
+                .containsExactly(new KnobRefusal(GoLog.at(100), "GOGC", "NaN", "dashboard", "no number"));
+        assertThat(log.timeline().knobChanges())
+                .containsExactly(new KnobChange(GoLog.at(200), "GOGC", "100", "off", "dashboard"));
+        assertThat(log.timeline().go().settings().gogc()).hasValue(GoSettings.OFF);
     }
 
     @Test
