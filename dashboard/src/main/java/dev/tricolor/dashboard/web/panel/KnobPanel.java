@@ -116,7 +116,7 @@ final class KnobPanel implements Panel {
                     cost.now().gcShareOfMachine()));
             rows.add(sides(
                     "heap peak",
-                    "at collections",
+                    go ? "in use" : "at collections",
                     cost.before().peak(),
                     cost.now().peak()));
         }
