@@ -66,7 +66,10 @@ public record KnobCost(Optional<KnobChange> turned, Side before, Side now) {
         long collections =
                 cut.cycles().stream().filter(c -> window.contains(c.at())).count();
         return new Side(
-                Figure.known(collections / seconds, "1/s", "jdk.GarbageCollection: those that began in the stretch"),
+                Figure.known(
+                        collections / seconds,
+                        "1/s",
+                        Instruments.cycles(timeline) + "; those that began in the stretch"),
                 GcCpu.of(timeline, window).shareOfMachine(),
                 HeapStats.of(cut).peakUsed());
     }

@@ -11,6 +11,10 @@ import java.time.Instant;
  * @param oldValue in the runtime's own words
  * @param newValue in the runtime's own words
  * @param who {@code argument}, {@code dashboard}, {@code loop} (the agent following the measured peak), {@code agent}
- *     (restoring as it stops); may be empty
+ *     (restoring as it stops), {@link #PROGRAM}; may be empty
  */
-public record KnobChange(Instant at, String name, String oldValue, String newValue, String who) implements GcEvent {}
+public record KnobChange(Instant at, String name, String oldValue, String newValue, String who) implements GcEvent {
+
+    /** The observed program did it itself. */
+    public static final String PROGRAM = "the program";
+}

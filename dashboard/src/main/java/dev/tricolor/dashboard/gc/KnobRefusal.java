@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A change that the agent was asked for and did not make; nothing was set.
  *
- * <p>Instrument: {@code tricolor.KnobChange} with a reason.
+ * <p>Instrument: {@code tricolor.KnobChange} with a reason, or a {@code knob} line of a Go log that has one.
  *
  * @param name what was to be turned
  * @param value what to; may be empty

@@ -15,6 +15,8 @@ final class KnobRequest {
 
     static final int LEAST = 10;
     static final int MOST = 1000;
+    static final int LEAST_GO = 1;
+    static final int MOST_GO = 100_000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String OFF = "off";
 
@@ -40,7 +42,7 @@ final class KnobRequest {
         String name = asked.fieldNames().next();
         JsonNode value = asked.get(name);
         return switch (name) {
-            case "gogc" -> "gogc " + gogc(value);
+            case "gogc" -> "gogc " + (go ? gogc(value, LEAST_GO, MOST_GO) : gogc(value, LEAST, MOST));
             case "memlimit" -> "memlimit " + limit(value, go, live);
             case "restore" -> restore(value);
             default ->
@@ -55,12 +57,12 @@ final class KnobRequest {
         return "restore";
     }
 
-    private static String gogc(JsonNode value) {
+    private static String gogc(JsonNode value, int least, int most) {
         if (value.isTextual() && value.textValue().equals(OFF)) {
             return OFF;
         }
-        if (!whole(value, LEAST, MOST)) {
-            throw Problem.badRequest("gogc is a whole number from " + LEAST + " to " + MOST + ", or \"off\"; it was "
+        if (!whole(value, least, most)) {
+            throw Problem.badRequest("gogc is a whole number from " + least + " to " + most + ", or \"off\"; it was "
                     + shown(value) + ". Nothing was set.");
         }
         return Integer.toString(value.intValue());

@@ -2,6 +2,8 @@ package dev.tricolor.dashboard.web;
 
 import dev.tricolor.dashboard.command.Command;
 import dev.tricolor.dashboard.decode.Timelines;
+import dev.tricolor.dashboard.gc.GoSettings;
+import dev.tricolor.dashboard.gc.KnobChange;
 import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.log.SessionLog;
 import dev.tricolor.dashboard.web.panel.KnobEffect;
@@ -17,8 +19,8 @@ import java.util.TreeMap;
  * @param why why it can't; empty where it can
  * @param go whether there is a memory limit too
  * @param values what is set now, by name: {@code GOGC}, {@code GOMEMLIMIT}, {@code SoftMaxHeapSize}…; without what was never
- *     turned
- * @param before what there was before the first change, by name
+ *     turned, but for Go, which tells both of its knobs
+ * @param before what there was before the first change, by name; in Go without what stands where it stood
  * @param waiting commands that the agent has not taken yet
  * @param does by what the knob acts on this collector
  * @param measured what was measured to come of it
@@ -37,10 +39,15 @@ record KnobView(
         Timeline t = s.timeline();
         Map<String, String> values = new TreeMap<>();
         Map<String, String> before = new TreeMap<>();
-        t.knobChanges().forEach(c -> {
-            values.put(c.name(), c.newValue());
-            before.putIfAbsent(c.name(), c.oldValue());
-        });
+        if (go(log)) {
+            set(t.go().settings(), values);
+            turnedByUs(t, before);
+        } else {
+            t.knobChanges().forEach(c -> {
+                values.put(c.name(), c.newValue());
+                before.putIfAbsent(c.name(), c.oldValue());
+            });
+        }
         String why = why(log, t, now);
         KnobEffect effect = KnobEffect.of(t.runtime());
         return new KnobView(
@@ -54,6 +61,27 @@ record KnobView(
                 effect.measured());
     }
 
+    private static void set(GoSettings settings, Map<String, String> values) {
+        settings.gogcInWords().ifPresent(gogc -> {
+            values.put("GOGC", gogc);
+            values.put(
+                    "GOMEMLIMIT",
+                    settings.memoryLimit().isPresent()
+                            ? Long.toString(settings.memoryLimit().getAsLong())
+                            : "off");
+        });
+    }
+
+    /** As the Go agent keeps it: what there was before its own first change, until that is back. */
+    private static void turnedByUs(Timeline t, Map<String, String> before) {
+        for (KnobChange c : t.knobChanges()) {
+            if (!c.who().equals(KnobChange.PROGRAM)) {
+                before.putIfAbsent(c.name(), c.oldValue());
+                before.remove(c.name(), c.newValue());
+            }
+        }
+    }
+
     static boolean go(SessionLog log) {
         return log.meta().runtime().equals("go");
     }
@@ -63,11 +91,19 @@ record KnobView(
             return "the session has ended";
         }
         String control = t.runtime().facts().get("agent: Control");
+        String observer = t.runtime().facts().get("observer: written by");
+        if (control == null && observer != null) {
+            return observer
+                    + " takes no commands; build the Go agent into the program and start it with TRICOLOR_CONTROL=on";
+        }
         if (control == null) {
             return "the agent has not said yet whether it may be turned";
         }
-        return control.equals("true")
-                ? ""
+        if (control.equals("true")) {
+            return "";
+        }
+        return go(log)
+                ? "the agent was started without TRICOLOR_CONTROL=on; start the program with it to turn it from here"
                 : "the agent was started without control=on; start the application with …,control=on to turn it from here";
     }
 }

@@ -156,7 +156,9 @@ class KnobApiTest {
             value = {
                 "{\"memlimit\": 200000000}  | memlimit 200000000",
                 "{\"memlimit\": \"off\"}    | memlimit off",
-                "{\"gogc\": 100}            | gogc 100"
+                "{\"gogc\": 100}            | gogc 100",
+                "{\"gogc\": 1}              | gogc 1",
+                "{\"gogc\": 100000}         | gogc 100000"
             })
     void aGoProcess_takesAMemoryLimitToo(String body, String command) {
         assertThat(KnobRequest.command(body, true, 100_000_000)).isEqualTo(command);

@@ -27,6 +27,9 @@ final class InfoLine implements GoLine {
         if (line.path("greentea").isBoolean()) {
             facts.greenTea(line.path("greentea").asBoolean());
         }
+        if (line.path("control").isBoolean()) {
+            facts.fact("agent: Control", line.path("control").asText());
+        }
         facts.fact("observer: written by", Fields.text(line, "agent"));
         Fields.number(line, "intervalNs").ifPresent(ns -> facts.fact("observer: interval", ns / 1_000_000 + " ms"));
         facts.fact("Go: system", system(line));

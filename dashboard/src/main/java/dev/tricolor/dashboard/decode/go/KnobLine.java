@@ -2,9 +2,10 @@ package dev.tricolor.dashboard.decode.go;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tricolor.dashboard.gc.KnobChange;
+import dev.tricolor.dashboard.gc.KnobRefusal;
 import java.time.Instant;
 
-/** A knob that was turned while the program ran. */
+/** A knob that was turned while the program ran, or why it was not. */
 final class KnobLine implements GoLine {
 
     @Override
@@ -18,7 +19,14 @@ final class KnobLine implements GoLine {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("no name");
         }
-        out.add(new KnobChange(at, name, Fields.text(line, "old"), Fields.text(line, "new"), Fields.text(line, "who")));
-        out.facts().knob(name, Fields.text(line, "new"));
+        String value = Fields.text(line, "new");
+        String who = Fields.text(line, "who");
+        String refused = Fields.text(line, "refused");
+        if (!refused.isEmpty()) {
+            out.add(new KnobRefusal(at, name, value, who, refused));
+            return;
+        }
+        out.add(new KnobChange(at, name, Fields.text(line, "old"), value, who));
+        out.facts().knob(name, value);
     }
 }

@@ -31,6 +31,7 @@ final class GoHeapPanel implements Panel {
             List.of(PanelSpec.time(), new Axis(Scale.LINEAR, "bytes", "")),
             List.of(
                     new Series("gc", "cycle begins", Role.MARK),
+                    KnobMarks.SERIES,
                     new Series("goal", "goal", Role.LIMIT),
                     new Series("live", "live", Role.SAMPLE),
                     new Series("used", "used", Role.COLLECTOR)),
@@ -68,6 +69,7 @@ final class GoHeapPanel implements Panel {
         for (Cycle c : timeline.cycles()) {
             rows.add(c.at(), "gc", 0, c.name() + " " + c.gcId() + ", " + c.cause());
         }
+        KnobMarks.add(timeline, rows);
         return rows.build();
     }
 

@@ -3,7 +3,6 @@ package dev.tricolor.dashboard.web.panel;
 import dev.tricolor.dashboard.gc.GoMetric;
 import dev.tricolor.dashboard.gc.GoMetricSample;
 import dev.tricolor.dashboard.gc.Interval;
-import dev.tricolor.dashboard.gc.KnobChange;
 import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.gc.TracedCycle;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Axis;
@@ -26,7 +25,7 @@ final class GoPacerPanel implements Panel {
             Place.MAIN,
             List.of(PanelSpec.time(), new Axis(Scale.LINEAR, "bytes", "")),
             List.of(
-                    new Series("knob", "a knob was turned", Role.MARK_STOPPED),
+                    KnobMarks.SERIES,
                     new Series("limit", "memory limit", Role.LIMIT),
                     new Series("marked", "marked by the cycle before", Role.FAINT),
                     new Series("trigger", "cycle began", Role.CONCURRENT),
@@ -75,10 +74,7 @@ final class GoPacerPanel implements Panel {
         }
         rows.keepExtremes(window);
         limit(timeline, window, rows);
-        for (KnobChange k : timeline.knobChanges()) {
-            String who = k.who().isEmpty() ? "" : " by " + k.who();
-            rows.add(k.at(), "knob", 0, k.name() + " " + k.oldValue() + " to " + k.newValue() + who);
-        }
+        KnobMarks.add(timeline, rows);
         return rows.build();
     }
 

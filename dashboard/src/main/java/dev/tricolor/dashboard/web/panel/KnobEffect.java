@@ -29,7 +29,12 @@ public enum KnobEffect {
             Ratios.SETUP
                     + "nothing, 303 → 303 MB (JDK 17), 305 → 305 MB (JDK 25); after a full collection 324 and 326 MB."),
     EPSILON("Epsilon does not collect, so there is nothing to turn.", ""),
-    GO("debug.SetGCPercent and debug.SetMemoryLimit: the runtime's own knobs, in effect from the next cycle on.", ""),
+    GO(
+            "debug.SetGCPercent and debug.SetMemoryLimit, the runtime's own knobs. The goal moves at once and exactly, to live +"
+                    + " (live + stacks + globals) · GOGC/100, or less where the limit asks for it; nothing is stopped for it. The"
+                    + " heap follows with the next cycle, which begins at once where the heap is beyond the new goal.",
+            "63 MiB live, 250 MiB/s, from 400 to 50: the goal right to the byte in the first reading, cycles 1.0 to 8.7 a second,"
+                    + " the collector's share of what Go counts as busy 4.9 to 14.2 % (go1.26.8, 2 busy cores)."),
     UNKNOWN("The recording has not said yet which collector runs.", "");
 
     private static final class Steered {

@@ -6,6 +6,8 @@ import dev.tricolor.dashboard.gc.KnobState;
 import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Role;
 import dev.tricolor.dashboard.web.panel.PanelSpec.Series;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /** What was turned while the application ran, as marks over time; what the loop does about it is a line, not a mark. */
@@ -13,6 +15,7 @@ final class KnobMarks {
 
     static final Series SERIES = new Series("knob", "knob turned", Role.MARK_KNOB);
 
+    private static final BigDecimal MIB = BigDecimal.valueOf(1 << 20);
     private static final String SOFT_MAX = "SoftMaxHeapSize";
     /** A step has two ends, which a line needs at different moments. */
     private static final double STEP = 1e-6;
@@ -21,8 +24,24 @@ final class KnobMarks {
 
     static void add(Timeline timeline, PointsBuilder rows) {
         for (KnobChange c : KnobCost.turns(timeline)) {
-            rows.add(c.at(), SERIES.id(), 0, c.name() + " " + c.oldValue() + " → " + c.newValue() + ", by " + c.who());
+            String who = c.who().isEmpty() ? "" : ", by " + c.who();
+            rows.add(c.at(), SERIES.id(), 0, c.name() + " " + fromTo(c) + who);
         }
+    }
+
+    /** Both values; a limit in MiB. */
+    static String fromTo(KnobChange c) {
+        return inWords(c.name(), c.oldValue()) + " → " + inWords(c.name(), c.newValue());
+    }
+
+    private static String inWords(String name, String value) {
+        return name.equals("GOMEMLIMIT") && value.matches("\\d{1,18}")
+                ? BigDecimal.valueOf(Long.parseLong(value))
+                                .divide(MIB, 1, RoundingMode.HALF_EVEN)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " MiB"
+                : value;
     }
 
     private static void softMax(PointsBuilder rows, double at, String bytes) {

@@ -2,6 +2,9 @@ package dev.tricolor.dashboard.web.panel;
 
 import dev.tricolor.dashboard.analysis.Figure;
 import dev.tricolor.dashboard.analysis.KnobCost;
+import dev.tricolor.dashboard.gc.Collector;
+import dev.tricolor.dashboard.gc.GoMetric;
+import dev.tricolor.dashboard.gc.GoMetricSample;
 import dev.tricolor.dashboard.gc.KnobChange;
 import dev.tricolor.dashboard.gc.KnobRefusal;
 import dev.tricolor.dashboard.gc.KnobState;
@@ -53,24 +56,52 @@ final class KnobPanel implements Panel {
                     "Live is the lowest heap use since the fourth last full marking: what was allocated while it was"
                             + " marked, and holes in ZGC's pages, are in it. A peak between two samples is missed."));
 
+    private static final PanelSpec GO = new PanelSpec(
+            ID,
+            SPEC.title(),
+            SPEC.subtitle(),
+            Kind.FACTS,
+            Place.SIDE,
+            List.of(),
+            List.of(),
+            new Explanation(
+                    "GOGC 100 lets the heap grow to twice what is live before marking must have ended; 50 to one and a half times."
+                            + " Less memory costs more cycles and more of the collector's CPU: both are below, for the 10 s"
+                            + " before the knob was turned and the last 10 s. A memory limit makes the goal smaller where all of"
+                            + " the runtime's memory would go beyond it. Restore puts back what was there before the first change.",
+                    "knob lines of the log: what the agent set, and what it found that the program had set. Goal and live:"
+                            + " /gc/heap/goal:bytes and /gc/heap/live:bytes.",
+                    "Go's goal counts stacks and globals too, and is 4 MiB · GOGC / 100 at least. Live is what the last cycle"
+                            + " marked, with what was allocated meanwhile."));
+
     @Override
     public PanelSpec spec() {
         return SPEC;
     }
 
     @Override
+    public PanelSpec goSpec() {
+        return GO;
+    }
+
+    @Override
     public PanelData data(View view) {
         Timeline t = view.all();
+        boolean go = t.runtime().collector() == Collector.GO;
         Instant until = view.window().to();
         List<Fact> rows = new ArrayList<>();
         KnobCost cost = KnobCost.of(t, until);
-        cost.turned().ifPresent(c -> rows.add(turned(c)));
+        cost.turned().ifPresent(c -> rows.add(turned(c, go)));
         boolean on = cost.turned().filter(c -> !c.newValue().equals("off")).isPresent();
         if (on) {
             t.knobStates().stream()
                     .filter(s -> !s.at().isAfter(until))
                     .reduce((first, later) -> later)
                     .ifPresent(s -> state(s, rows));
+        }
+        if (go && cost.turned().isPresent()) {
+            rows.add(reading(t, GoMetric.HEAP_GOAL, "goal", "of the next cycle", until));
+            rows.add(reading(t, GoMetric.HEAP_LIVE, "live", "last marked", until));
         }
         if (cost.turned().isPresent()) {
             rows.add(sides(
@@ -85,7 +116,7 @@ final class KnobPanel implements Panel {
                     cost.now().gcShareOfMachine()));
             rows.add(sides(
                     "heap peak",
-                    "at collections",
+                    go ? "in use" : "at collections",
                     cost.before().peak(),
                     cost.now().peak()));
         }
@@ -93,18 +124,31 @@ final class KnobPanel implements Panel {
         t.knobRefusals().stream()
                 .filter(r -> r.at().isAfter(until.minus(NEWS)) && !r.at().isAfter(until))
                 .reduce((first, later) -> later)
-                .ifPresent(r -> rows.add(refused(r)));
+                .ifPresent(r -> rows.add(refused(r, go)));
         return rows.isEmpty() ? new PanelData.Empty("Nobody has turned it in this session") : new PanelData.Facts(rows);
     }
 
-    private static Fact turned(KnobChange c) {
+    private static Fact turned(KnobChange c, boolean go) {
         return new Fact(
                 c.name(),
                 "by " + c.who(),
-                List.of(new Part(c.oldValue() + " → " + c.newValue(), Double.NaN, "")),
+                List.of(new Part(KnobMarks.fromTo(c), Double.NaN, "")),
                 "plain",
                 "",
-                "tricolor.KnobChange");
+                go ? "a knob line of the log" : "tricolor.KnobChange");
+    }
+
+    private static Fact reading(Timeline t, GoMetric metric, String label, String note, Instant until) {
+        Optional<GoMetricSample> last = t.go().readings(metric).stream()
+                .filter(s -> !s.at().isAfter(until))
+                .reduce((first, later) -> later);
+        if (last.isEmpty()) {
+            return Fact.missing(label, note, "no " + metric.id() + " in this log");
+        }
+        Part value = last.get().unbounded()
+                ? new Part("no bound", Double.NaN, "")
+                : Part.of(last.get().value(), "bytes");
+        return new Fact(label, note, List.of(value), "plain", "", metric.id());
     }
 
     private static void state(KnobState s, List<Fact> rows) {
@@ -156,14 +200,14 @@ final class KnobPanel implements Panel {
                         "from the two rows above"));
     }
 
-    private static Fact refused(KnobRefusal r) {
+    private static Fact refused(KnobRefusal r, boolean go) {
         return new Fact(
                 "refused",
                 (r.name() + " " + r.value()).strip(),
                 List.of(new Part(r.why(), Double.NaN, "")),
                 "bad",
                 "",
-                "tricolor.KnobChange, written by the agent");
+                go ? "a knob line, written by the agent" : "tricolor.KnobChange, written by the agent");
     }
 
     /** Two readings of one thing; where the first is missing, what is there now is still worth showing. */

@@ -37,6 +37,7 @@ public final class Panels {
             new AllocationPanel(),
             new GoMemoryPanel(),
             new NowPanel(),
+            new KnobPanel(),
             new MmuPanel(),
             new PauseHistogramPanel(),
             new GoStopsPanel(),

@@ -10,6 +10,7 @@ import dev.tricolor.dashboard.gc.GoSettings;
 import dev.tricolor.dashboard.gc.HeapSample;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.KnobChange;
+import dev.tricolor.dashboard.gc.KnobRefusal;
 import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.gc.Stall;
 import dev.tricolor.dashboard.gc.Timeline;
@@ -129,6 +130,21 @@ class GoTimelineTest {
         assertThat(log.timeline().go().settings().memoryLimit()).as("none").isEmpty();
         log.metrics(300, "\"/gc/gomemlimit:bytes\":67108864");
         assertThat(log.timeline().go().settings().memoryLimit()).hasValue(67108864);
+    }
+
+    @Test
+    void aKnobThatWasNotTurned_isARefusal_andSettingsStay() {
+        GoLog log = GoLog.started()
+                .line(
+                        100,
+                        "knob",
+                        "\"name\":\"GOGC\",\"old\":\"\",\"new\":\"NaN\",\"who\":\"dashboard\",\"refused\":\"no number\"")
+                .line(200, "knob", "\"name\":\"GOGC\",\"old\":\"100\",\"new\":\"off\",\"who\":\"dashboard\"");
+        assertThat(log.timeline().knobRefusals())
+                .containsExactly(new KnobRefusal(GoLog.at(100), "GOGC", "NaN", "dashboard", "no number"));
+        assertThat(log.timeline().knobChanges())
+                .containsExactly(new KnobChange(GoLog.at(200), "GOGC", "100", "off", "dashboard"));
+        assertThat(log.timeline().go().settings().gogc()).hasValue(GoSettings.OFF);
     }
 
     @Test

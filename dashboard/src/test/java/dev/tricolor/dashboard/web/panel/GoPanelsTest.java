@@ -101,6 +101,36 @@ class GoPanelsTest {
                 .satisfies(share -> assertThat(share).isCloseTo(0.3, org.assertj.core.api.Assertions.within(1e-9)));
     }
 
+    @Test
+    void aTurnedKnob_isMarkedOnHeapAndPacer_andItsPanelShowsGoalAndLive() {
+        Timeline t = GoLog.started()
+                .metrics(100, "\"/gc/heap/goal:bytes\":50000000,\"/gc/heap/live:bytes\":10000000")
+                .line(200, "knob", "\"name\":\"GOGC\",\"old\":\"400\",\"new\":\"50\",\"who\":\"dashboard\"")
+                .line(
+                        250,
+                        "knob",
+                        "\"name\":\"GOMEMLIMIT\",\"old\":\"\",\"new\":\"1\",\"who\":\"dashboard\",\"refused\":\"below\"")
+                .line(
+                        260,
+                        "knob",
+                        "\"name\":\"GOMEMLIMIT\",\"old\":\"off\",\"new\":\"67108864\",\"who\":\"the program\"")
+                .metrics(300, "\"/gc/heap/goal:bytes\":15000000")
+                .metrics(400, "")
+                .timeline();
+        assertThat(column((Points) data(t).get("heap"), "knob")).hasSize(2);
+        assertThat(column((Points) data(t).get("go-pacer"), "knob")).hasSize(2);
+        PanelData.Facts knob = (PanelData.Facts) data(t).get("knob");
+        assertThat(knob.rows().get(0).parts().get(0).text()).isEqualTo("off → 64 MiB");
+        assertThat(knob.rows())
+                .filteredOn(r -> r.label().equals("goal"))
+                .singleElement()
+                .satisfies(r -> assertThat(r.parts().get(0).value()).isEqualTo(15_000_000));
+        assertThat(knob.rows())
+                .filteredOn(r -> r.label().equals("refused"))
+                .singleElement()
+                .satisfies(r -> assertThat(r.parts().get(0).text()).isEqualTo("below"));
+    }
+
     private static String cpu(double total, double user, double dedicated) {
         return "\"/cpu/classes/total:cpu-seconds\":" + total + ",\"/cpu/classes/user:cpu-seconds\":" + user
                 + ",\"/cpu/classes/gc/mark/dedicated:cpu-seconds\":" + dedicated;

@@ -60,7 +60,7 @@ function data(d) {
   streamed = [d.window.from, d.window.to];
   status = d;
   showStatus();
-  if (d.data.knob || d.state !== session?.state) knob?.read();
+  if (d.data.knob || d.data.configuration || d.state !== session?.state) knob?.read();
   if (!fixed) {
     const [from, to] = streamed;
     view.set(from, Math.max(to, from + 1));

@@ -15,9 +15,9 @@ export class Knob {
     this.shown = el("output", { class: "knob-value" });
     this.slider = el("input", { type: "range", min: 0, max: STOPS.length - 1, step: 1, "aria-label": "GOGC", list: "knob-stops",
       oninput: () => this.preview(), onchange: () => this.soon() });
-    this.restore = el("button", { class: "chip on", onclick: () => this.turn({ restore: true }), title: "Puts back what was there when the agent attached" }, "restore");
+    this.restore = el("button", { class: "chip on", onclick: () => this.turn({ restore: true }), title: "Puts back what was there before the first change" }, "restore");
     this.limit = el("form", { class: "knob-limit", hidden: true, onsubmit: e => { e.preventDefault(); this.turn({ memlimit: this.bytes() }); } },
-      el("label", {}, "memory limit ", this.limitInput = el("input", { type: "number", min: 1, step: 1, "aria-label": "Memory limit in MiB" }), " MiB"),
+      el("label", {}, "memory limit ", this.limitInput = el("input", { type: "number", min: 1, step: 1, required: true, "aria-label": "Memory limit in MiB" }), " MiB"),
       el("button", { class: "chip on" }, "set"),
       el("button", { class: "chip on", type: "button", onclick: () => this.turn({ memlimit: "off" }) }, "no limit"));
     this.note = el("p", { class: "knob-note", role: "status" });
@@ -55,18 +55,19 @@ export class Knob {
   }
 
   show(state) {
-    const now = state.values.GOGC ?? "off";
+    const now = state.values.GOGC ?? (state.go ? "" : "off");
     const waiting = state.waiting.length > 0;
     for (const control of [this.slider, this.restore, ...this.limit.elements]) control.disabled = !state.may;
     if (!waiting && !this.moving) {
-      this.slider.value = nearest(now);
+      if (now) this.slider.value = nearest(now);
       this.shown.textContent = now;
     }
-    this.restore.disabled ||= now === "off" && !turned(state);
+    this.restore.disabled ||= !turned(state);
     this.limit.hidden = !state.go;
+    this.limitInput.placeholder = inMiB(state.values.GOMEMLIMIT);
     this.note.textContent = state.why ? `Can't be turned: ${state.why}.`
-      : waiting ? `Waiting for the agent to take: ${state.waiting.join(", ")} (1 to 2 s; up to 5 s while the application is idle).`
-        : turned(state) ? `At attach: ${was(state)}.` : "";
+      : waiting ? `Waiting for the agent to take: ${state.waiting.join(", ")} (${state.go ? "about half a second" : "1 to 2 s; up to 5 s while the application is idle"}).`
+        : turned(state) ? `${state.go ? "Before" : "At attach"}: ${was(state)}.` : "";
     this.effect.textContent = [state.does, state.measured && `Measured: ${state.measured}`].filter(Boolean).join(" ");
     if (waiting) {
       clearTimeout(this.timer);
@@ -77,6 +78,7 @@ export class Knob {
   async turn(what) {
     try {
       await ask(this.path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(what) });
+      if (what.memlimit) this.limitInput.value = "";
     } catch (e) {
       say(e.message);
     }
@@ -94,7 +96,9 @@ function nearest(value) {
   return best;
 }
 
-const turned = state => Object.entries(state.values).some(([name, value]) => state.before[name] !== value);
+const turned = state => Object.entries(state.before).some(([name, value]) => state.values[name] !== value);
+
+const inMiB = limit => (limit && limit !== "off" ? String(Math.round(Number(limit) / 2 ** 18) / 4) : "none");
 
 const was = state => Object.entries(state.before)
   .map(([name, value]) => `${name} ${/^\d{7,}$/.test(value) ? bytes(Number(value)) : value}`).join(", ");
