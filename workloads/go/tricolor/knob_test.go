@@ -191,6 +191,22 @@ func TestWhatTheProgramSets_isToldApart(t *testing.T) {
 	}
 }
 
+// Switching GOGC off can take as long as a mark: readings go on, and what they see is not the program's doing.
+func TestReadingsWhileAKnobMoves_goOnAndBlameNobody(t *testing.T) {
+	dashboard, a := commanded(t, true)
+	set := a.gogc.set
+	a.gogc.set = func(value int64) int64 {
+		was := set(value)
+		a.Sample()
+		return was
+	}
+	obeyed(t, dashboard, "gogc 60", "restore")
+	a.Close()
+	if got, want := knobLines(t, dashboard.held()), []string{"GOGC 100 60 dashboard", "GOGC 60 100 dashboard"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestErrorOfOurOwn_putsTheKnobsBack(t *testing.T) {
 	dashboard, a := commanded(t, true)
 	obeyed(t, dashboard, "gogc 50", "memlimit 4000000000")

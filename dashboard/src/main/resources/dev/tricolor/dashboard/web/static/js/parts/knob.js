@@ -17,7 +17,7 @@ export class Knob {
       oninput: () => this.preview(), onchange: () => this.soon() });
     this.restore = el("button", { class: "chip on", onclick: () => this.turn({ restore: true }), title: "Puts back what was there before the first change" }, "restore");
     this.limit = el("form", { class: "knob-limit", hidden: true, onsubmit: e => { e.preventDefault(); this.turn({ memlimit: this.bytes() }); } },
-      el("label", {}, "memory limit ", this.limitInput = el("input", { type: "number", min: 1, step: 1, required: true, "aria-label": "Memory limit in MiB" }), " MiB"),
+      el("label", {}, "limit ", this.limitInput = el("input", { type: "number", min: 1, step: 1, required: true, "aria-label": "Memory limit in MiB", title: "Memory limit in MiB: of all that the runtime has, not of the heap alone" }), " MiB"),
       el("button", { class: "chip on" }, "set"),
       el("button", { class: "chip on", type: "button", onclick: () => this.turn({ memlimit: "off" }) }, "no limit"));
     this.note = el("p", { class: "knob-note", role: "status" });
