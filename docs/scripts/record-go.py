@@ -3,8 +3,8 @@
 
     python3 docs/scripts/record-go.py
 
-Needs Go and a JDK, a few minutes, and a machine that does nothing else: how busy it was, and the priority it ran with
-(nice -n -15 python3 … where it does something else), is written down beside the recordings. Runs the demo's work in Go at GOGC 50, 100 and 200 and once under G1, refuses unless all checksums are equal,
+Needs Go and a JDK, a few minutes, and a machine that does nothing else: how busy it was, and with which priority
+the runs went (chrt -r 1 python3 … where it does something else), is written down beside the recordings. Runs the demo's work in Go at GOGC 50, 100 and 200 and once under G1, refuses unless all checksums are equal,
 and writes the sessions' logs, compressed, with a description of machine and runs. In the logs nothing is changed but the
 program's path, of which the name is kept.
 """
@@ -60,7 +60,7 @@ def keep(run, data, before):
         "go": go[0]["version"],
         "loadBefore": before,
         "loadAfter": load(),
-        "niceness": os.nice(0),
+        "priority": priority(),
         "workload": "churn",
         "arguments": ARGUMENTS,
         "checksum": checksums.pop(),
@@ -82,6 +82,12 @@ def recording(row, data):
 def load():
     """Processes that run or want to, the mean of the last minute."""
     return round(os.getloadavg()[0], 1)
+
+
+def priority():
+    if os.sched_getscheduler(0) in (os.SCHED_RR, os.SCHED_FIFO):
+        return "real-time"
+    return "normal" if os.nice(0) == 0 else f"nice {os.nice(0)}"
 
 
 def processor():

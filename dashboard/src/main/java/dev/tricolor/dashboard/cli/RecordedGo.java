@@ -117,7 +117,9 @@ final class RecordedGo {
     }
 
     private String load() {
-        return "load average " + description.path("loadBefore").asText() + " to "
+        String priority = description.path("priority").asText();
+        return (priority.equals("normal") ? "" : priority + " priority at ") + "load average "
+                + description.path("loadBefore").asText() + " to "
                 + description.path("loadAfter").asText();
     }
 }
