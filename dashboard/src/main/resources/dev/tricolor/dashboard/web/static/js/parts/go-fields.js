@@ -19,13 +19,13 @@ export function goFields(machine, choice, changed) {
   const equal = el("input", { type: "checkbox", id: "equal-memory", checked: choice.equal, onchange: e => { choice.equal = e.target.checked; changed(); } });
   const tea = el("select", { onchange: e => { choice.greentea = e.target.value; changed(); } },
     ...[["", "as it comes"], ["on", "on"], ["off", "off"], ["on,off", "both"]].map(([v, label]) => el("option", { value: v, selected: v === choice.greentea }, label)));
-  const hint = el("p", { class: "hint", id: "go-hint", role: "status" });
+  const hint = el("p", { class: "caution", id: "go-hint", role: "status" });
   const fields = el("div", { class: "go-fields" },
     field("memlimits", "Go's memory limit", limit, "GOMEMLIMIT; several sizes with commas. The JVMs' heap with GOGC off: Go in the memory that they have"),
     el("div", { class: "check", "data-field": "equalMemory" }, equal,
       el("label", { for: "equal-memory" }, "equal memory: JVMs get the heap that Go used at its peak, for each GOGC"), el("p", { class: "error", role: "alert", hidden: true })),
     machine.go.greenTea ? field("greentea", "Green Tea", tea, "the collector's newer marking: built with it, without, or both") : null);
-  const box = el("div", {}, fields, hint);
+  const box = el("div", {}, hint, fields);
 
   return {
     box,
