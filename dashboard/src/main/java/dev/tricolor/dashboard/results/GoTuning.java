@@ -57,6 +57,8 @@ public record GoTuning(String gogc, long limitBytes, String greenTea) {
     }
 
     private static String mebibytes(long bytes) {
-        return bytes % MIB == 0 ? String.valueOf(bytes / MIB) : String.format(Locale.ROOT, "%.1f", bytes / (double) MIB);
+        return bytes % MIB == 0
+                ? String.valueOf(bytes / MIB)
+                : String.format(Locale.ROOT, "%.1f", bytes / (double) MIB);
     }
 }
