@@ -61,11 +61,20 @@ final class ClientSessions implements SessionSource {
 
     @Override
     public void forget(String run, int row) {
+        forget(labels(run, row));
+    }
+
+    @Override
+    public void forget(String run) {
+        forget(Map.of("label.run", run));
+    }
+
+    private void forget(Map<String, String> labels) {
         try {
-            client.find(labels(run, row))
+            client.find(labels)
                     .forEach(session -> client.delete(session.path("id").asText()));
         } catch (Complaint notNow) {
-            LOG.debug("sessions of run {} row {} stay", run, row, notNow);
+            LOG.debug("sessions with {} stay", labels, notNow);
         }
     }
 

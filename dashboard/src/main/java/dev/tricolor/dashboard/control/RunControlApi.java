@@ -1,8 +1,6 @@
 package dev.tricolor.dashboard.control;
 
-import dev.tricolor.dashboard.results.PlannedRow;
 import dev.tricolor.dashboard.results.RunFolder;
-import dev.tricolor.dashboard.results.RunHeader;
 import dev.tricolor.dashboard.run.BadRunException;
 import dev.tricolor.dashboard.run.MachineFacts;
 import dev.tricolor.dashboard.run.RunRequest;
@@ -128,11 +126,7 @@ public final class RunControlApi implements LiveRoutes {
         if (service.going(folder.id())) {
             throw new Problem(409, "Conflict", "Run " + folder.id() + " is going on: cancel it first.");
         }
-        RunHeader header = folder.header();
-        SessionSource recordings = sessions.get();
-        for (PlannedRow row : header.rows()) {
-            recordings.forget(header.id(), row.number());
-        }
+        sessions.get().forget(folder.id());
         service.store().delete(folder);
         ctx.status(204);
     }

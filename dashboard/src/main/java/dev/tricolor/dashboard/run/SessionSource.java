@@ -42,4 +42,7 @@ public interface SessionSource {
      * now, they stay, and {@link #observe} finds the newest.
      */
     void forget(String run, int row);
+
+    /** Deletes all sessions of a run: its rows', and those that were put beside them. */
+    void forget(String run);
 }

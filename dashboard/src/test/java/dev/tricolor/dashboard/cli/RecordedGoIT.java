@@ -97,6 +97,15 @@ class RecordedGoIT {
     }
 
     @Test
+    void theyGoWithTheirRun() throws Exception {
+        RecordedGo.shipped().addTo(client, RUN);
+        RecordedGo.shipped().addTo(client, "another");
+        new ClientSessions(client).forget(RUN);
+        assertThat(client.find(Map.of("label.run", RUN))).isEmpty();
+        assertThat(client.find(Map.of("label.run", "another"))).hasSize(3);
+    }
+
+    @Test
     void otherWork_isNotShownBesideThem() throws Exception {
         BesideRun beside = new BesideRun(List.of("first"), true);
         assertThat(beside.addTo(client, RUN, List.of(row(List.of("--ops=3m"), "x")))
