@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 final class DashboardClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    /** Well below what the dashboard takes at once. */
+    private static final int BLOCK = 512 << 10;
+
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private final URI base;
@@ -119,7 +123,11 @@ final class DashboardClient {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String held = properties(post("api/sessions/" + id + "/log?offset=-1", new byte[0]), 409)
                 .getProperty("offset", "");
-        properties(post("api/sessions/" + id + "/log?offset=" + held, bytes), 200);
+        for (int from = 0; from < bytes.length; from += BLOCK) {
+            byte[] block = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + BLOCK));
+            held = properties(post("api/sessions/" + id + "/log?offset=" + held, block), 200)
+                    .getProperty("offset", "");
+        }
         properties(post("api/sessions/" + id + "/end", new byte[0]), 200);
     }
 

@@ -41,7 +41,7 @@ class BadInputIT {
                 "run churn --limit 0                    | --limit 0 ends every run at once",
                 "run churn --gc go --gogc -5            | GOGC \"-5\" is no percentage: from 1 to 100000, or off",
                 "run churn --gogc NaN                   | GOGC \"NaN\" is no percentage",
-                "run churn --gc go --memlimit lots      | heap \"lots\" is no size: write it like 512m or 2g",
+                "run churn --gc go --memlimit lots      | memory limit \"lots\" is no size from 8m to 1024g",
                 "run churn --gc go --go 1.3             | no Go 1.3 on this machine: found: ",
                 "run churn --gc go --go /no/such        | no Go toolchain in /no/such: give the folder",
                 "run churn --gc go --greentea maybe     | --greentea maybe is neither on nor off",

@@ -29,7 +29,7 @@ class DemoIT {
                 "--exit",
                 "--json",
                 "--ops",
-                "3m",
+                "2m",
                 "--heap",
                 "128m",
                 "--port",

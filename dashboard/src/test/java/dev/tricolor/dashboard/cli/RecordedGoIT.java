@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Go runs that ship with Tricolor, beside real local sessions in a real dashboard: shown, and compared with nothing. */
 class RecordedGoIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BLOCK = 512 << 10;
     private static final String RUN = "20260101-000000";
     private static final List<String> THE_DEMOS = List.of("--ops=40m");
 
@@ -122,7 +124,10 @@ class RecordedGoIT {
     private void local(String name) throws Exception {
         IngestClient session = new IngestClient(client.agentAddress(), Optional.empty(), Duration.ofSeconds(30));
         session.open(new IngestClient.Opening(name, "jvm", "jfr", "here", 1, Map.of("run", RUN)));
-        session.append(0, RealRecording.bytes());
+        byte[] recording = RealRecording.bytes();
+        for (int from = 0; from < recording.length; from += BLOCK) {
+            session.append(from, Arrays.copyOfRange(recording, from, Math.min(recording.length, from + BLOCK)));
+        }
         session.end("exit");
     }
 
