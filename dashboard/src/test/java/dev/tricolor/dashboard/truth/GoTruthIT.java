@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tricolor.dashboard.Needs;
 import dev.tricolor.dashboard.analysis.EffectiveGogc;
+import dev.tricolor.dashboard.analysis.SessionSummary;
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.gc.CpuSample;
 import dev.tricolor.dashboard.gc.Cycle;
@@ -18,6 +19,8 @@ import dev.tricolor.dashboard.gc.GoTimeline;
 import dev.tricolor.dashboard.gc.Pause;
 import dev.tricolor.dashboard.gc.Timeline;
 import dev.tricolor.dashboard.gc.TracedCycle;
+import dev.tricolor.dashboard.log.SessionLog;
+import dev.tricolor.dashboard.real.GoProgram;
 import dev.tricolor.dashboard.real.TestDashboard;
 import java.io.File;
 import java.net.URI;
@@ -73,6 +76,51 @@ class GoTruthIT {
         assertThat(EffectiveGogc.of(t).percent().optional().orElseThrow())
                 .as("GOGC is 100")
                 .isBetween(80.0, 125.0);
+    }
+
+    /** The same of a run that the Go agent sends: a canned workload, whose trace is appended as the runner does it. */
+    @Test
+    void sessionOfTheGoAgent_agreesWithTheTraceAndWithTheRuntimesGoal() throws Exception {
+        Needs.go();
+        Path program = folder.resolve("tricolor-workloads");
+        GoProgram.go(GoProgram.module(), List.of("build", "-o", program.toString(), "./cmd/tricolor-workloads"));
+        try (TestDashboard dashboard = TestDashboard.start(folder.resolve("data"))) {
+            ProcessBuilder run = new ProcessBuilder(program.toString(), "churn", "--ops=6m", "--gogc=100");
+            run.environment().keySet().removeIf(key -> key.startsWith("TRICOLOR_") || key.startsWith("GO"));
+            run.environment()
+                    .putAll(Map.of(
+                            "GODEBUG", "gctrace=1",
+                            "TRICOLOR_URL", dashboard.url(),
+                            "TRICOLOR_NAME", "agent",
+                            "TRICOLOR_INTERVAL", "20ms"));
+            JsonNode said = JSON.readTree(finished(run, Redirect.to("trace")));
+            readTrace();
+            SessionLog log = dashboard.awaitEndedLog("agent");
+            byte[] lines = String.join("", traceLines(System.currentTimeMillis() * 1_000_000))
+                    .getBytes(StandardCharsets.UTF_8);
+            log.append(log.size(), lines, lines.length);
+
+            Timeline t = dashboard.timelines().current(log.meta().id()).timeline();
+            assertThat(t.cycles()).extracting(Cycle::gcId).containsExactlyInAnyOrderElementsOf(trace.keySet());
+            pausesAreTheTraces(t);
+            goalsAreTheRuntimes(t.go());
+            SessionSummary summary = SessionSummary.of(t);
+            assertThat(summary.cycles().count().optional().orElseThrow())
+                    .as("cycles of the measured part, by the runtime's own counter")
+                    .isCloseTo(said.path("numGC").asLong(), within(1L));
+            long told = said.path("processCpuNs").asLong();
+            assertThat(summary.cpu().process().optional().orElseThrow())
+                    .as("CPU time by getrusage")
+                    .isCloseTo(told, within(told / 20 + 50_000_000L));
+        }
+    }
+
+    private List<String> traceLines(long at) throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("trace"))) {
+            lines.add(JSON.writeValueAsString(Map.of("t", "gctrace", "at", at, "line", line)) + "\n");
+        }
+        return lines;
     }
 
     private JsonNode run(Path go) throws Exception {
@@ -197,10 +245,12 @@ class GoTruthIT {
 
     /**
      * Between the end of cycle n and the end of the next, the metrics tell the goal that the next line prints, and it is
-     * marked + (marked + stacks + globals) × GOGC / 100, to the byte.
+     * marked + (marked + stacks + globals) × GOGC / 100, to the byte. {@code metrics.Read} reads one after the other, so a
+     * reading in whose middle a cycle ends holds numbers of both: a third may.
      */
     private void goalsAreTheRuntimes(GoTimeline go) {
-        int compared = 0;
+        List<String> exact = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         for (GoMetricSample live : go.readings(GoMetric.HEAP_LIVE)) {
             int n = (int) at(go, GoMetric.CYCLES, live);
             Matcher marked = trace.get(n);
@@ -210,12 +260,14 @@ class GoTruthIT {
             }
             long goal = at(go, GoMetric.HEAP_GOAL, live);
             long base = (long) live.value() + at(go, GoMetric.SCAN_STACK, live) + at(go, GoMetric.SCAN_GLOBALS, live);
-            assertThat(goal).as("goal after cycle " + n).isEqualTo(Math.max((long) live.value() + base, 4 * MIB));
-            assertThat(goal / MIB).as(next.group()).isEqualTo(Long.parseLong(next.group(8)));
-            assertThat((long) live.value() / MIB).as(marked.group()).isEqualTo(Long.parseLong(marked.group(7)));
-            compared++;
+            long formula = Math.max((long) live.value() + base, 4 * MIB);
+            boolean agrees = goal == formula
+                    && goal / MIB == Long.parseLong(next.group(8))
+                    && (long) live.value() / MIB == Long.parseLong(marked.group(7));
+            (agrees ? exact : others).add("cycle " + n + ": goal " + goal + ", formula " + formula);
         }
-        assertThat(compared).as("goals compared").isGreaterThan(5);
+        assertThat(exact).as("goals to the byte").hasSizeGreaterThan(5);
+        assertThat(others).as("beside " + exact.size()).hasSizeLessThanOrEqualTo(Math.max(2, exact.size() / 2));
         assertThat(go.cycles()).extracting(TracedCycle::goalBytes).allMatch(g -> g % MIB == 0);
     }
 
