@@ -11,7 +11,11 @@ const (
 	gogcMetric     = "/gc/gogc:percent"
 	memlimitMetric = "/gc/gomemlimit:bytes"
 	liveMetric     = "/gc/heap/live:bytes"
+	cyclesMetric   = "/gc/cycles/total:gc-cycles"
 )
+
+// mostReads is how often a reading is tried in whose midst a cycle ended: one takes microseconds, a cycle far longer.
+const mostReads = 4
 
 // expected is what the dashboard shows and older runtimes lack, with the release that brought it.
 var expected = []struct{ name, since string }{
@@ -26,6 +30,7 @@ var expected = []struct{ name, since string }{
 // runtimeMetrics reads all that this runtime measures and says what changed since the last time. Not thread-safe.
 type runtimeMetrics struct {
 	samples []metrics.Sample
+	cycle   [1]metrics.Sample
 	keys    [][]byte
 	known   []bool
 	last    []uint64   // as bits, by sample
@@ -36,7 +41,7 @@ type runtimeMetrics struct {
 // newRuntimeMetrics finds out what there is. Left out are the counters of GODEBUG settings, sizes of objects by class, and
 // the pause histogram's old name where it has a new one.
 func newRuntimeMetrics(version string) *runtimeMetrics {
-	m := &runtimeMetrics{missing: map[string]string{}}
+	m := &runtimeMetrics{cycle: [1]metrics.Sample{{Name: cyclesMetric}}, missing: map[string]string{}}
 	has := map[string]bool{}
 	for _, d := range metrics.All() {
 		has[d.Name] = d.Kind != metrics.KindBad
@@ -60,8 +65,25 @@ func newRuntimeMetrics(version string) *runtimeMetrics {
 	return m
 }
 
+// read takes all of them between the ends of the same two cycles. metrics.Read reads one after the other, and where a cycle
+// ends in its midst, the goal is of one cycle and the live heap of another; then it is done again. The runtime counts a
+// cycle in the same stop of the world in which it sets live, scan and goal.
 func (m *runtimeMetrics) read() {
-	metrics.Read(m.samples)
+	for try := 0; try < mostReads; try++ {
+		before := m.cycles()
+		metrics.Read(m.samples)
+		if m.cycles() == before {
+			return
+		}
+	}
+}
+
+func (m *runtimeMetrics) cycles() uint64 {
+	metrics.Read(m.cycle[:])
+	if m.cycle[0].Value.Kind() != metrics.KindUint64 {
+		return 0
+	}
+	return m.cycle[0].Value.Uint64()
 }
 
 // buckets answers a line for each histogram.

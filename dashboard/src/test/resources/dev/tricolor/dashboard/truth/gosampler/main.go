@@ -80,7 +80,15 @@ func (s *sampler) run() {
 }
 
 func (s *sampler) read() {
-	metrics.Read(s.samples)
+	// Of one cycle: metrics.Read reads one after the other, and a cycle may end in its midst.
+	for cycles := ended(); ; {
+		metrics.Read(s.samples)
+		now := ended()
+		if now == cycles {
+			break
+		}
+		cycles = now
+	}
 	v, h := map[string]any{}, map[string]any{}
 	for _, m := range s.samples {
 		switch m.Value.Kind() {
@@ -99,6 +107,13 @@ func (s *sampler) read() {
 	s.write(line{"t": "metrics", "v": v, "h": h})
 	s.pauses()
 	s.process()
+}
+
+// ended is how many cycles have ended.
+func ended() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/cycles/total:gc-cycles"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }
 
 func (s *sampler) changed(v map[string]any, name string, value float64) {
