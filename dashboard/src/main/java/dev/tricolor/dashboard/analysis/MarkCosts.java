@@ -6,6 +6,9 @@ import dev.tricolor.dashboard.model.pacer.Knobs;
 import dev.tricolor.dashboard.model.pacer.Release;
 import dev.tricolor.dashboard.model.pacer.SimulatedRun;
 import dev.tricolor.dashboard.model.pacer.Simulation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What the collections of one run cost, as far as it takes to tell what they would have cost at another GOGC.
@@ -30,10 +33,13 @@ public record MarkCosts(
     /** Spans that a Go processor holds for allocation, about. */
     private static final long CACHED_BYTES_A_PROCESSOR = 64 << 10;
 
+    private static final double MOST_SIMULATED_CYCLES = 200;
+    private static final int BISECTIONS = 40;
+
     /**
      * What one setting would come to.
      *
-     * @param heapBytes to which the heap grows before it is collected
+     * @param heapBytes to which the heap grows before a collection has ended
      * @param gcShare GC CPU as a share of the process's CPU, 0..1
      */
     public record Prediction(double gogc, double heapBytes, double cyclesPerSecond, double gcShare) {}
@@ -66,13 +72,42 @@ public record MarkCosts(
      */
     public Prediction byThePacer(int gogc, int gogcNow) {
         Simulated asked = simulated(gogc);
-        double gc = gcCpuSeconds * asked.gcCpuSeconds() / simulated(gogcNow).gcCpuSeconds();
+        double gc = gcCpuSeconds * asked.gcCpuPerSecond() / simulated(gogcNow).gcCpuPerSecond();
         return new Prediction(gogc, asked.heapBytes(), asked.cyclesPerSecond(), gc / (gc + programCpuSeconds));
     }
 
-    private record Simulated(double gcCpuSeconds, double heapBytes, double cyclesPerSecond) {}
+    /**
+     * With the live set that is reachable, from what Go's cycles marked, in which there is also what was allocated while they
+     * marked: the one with which the simulated cycles at the present setting mark as much as the real ones did.
+     *
+     * @param markedBytes by a cycle, typically
+     */
+    MarkCosts reachableOf(double markedBytes, int gogcNow) {
+        double least = 0;
+        double most = markedBytes;
+        for (int i = 0; i < BISECTIONS && most - least > markedBytes / 1000; i++) {
+            double middle = (least + most) / 2;
+            if (withLive(middle).simulated(gogcNow).markedBytes() > markedBytes) {
+                most = middle;
+            } else {
+                least = middle;
+            }
+        }
+        return withLive(most);
+    }
 
-    /** Without the cycles in which the live set is built. */
+    private MarkCosts withLive(double bytes) {
+        return new MarkCosts(bytes, allocatedBytes, seconds, cycles, gcCpuSeconds, programCpuSeconds, processors);
+    }
+
+    /**
+     * Of a steady run at one setting, without the cycles in which the live set is built.
+     *
+     * @param heapBytes when a mark ends, mean over cycles
+     * @param markedBytes by a cycle, with what was allocated meanwhile, mean over cycles
+     */
+    private record Simulated(double gcCpuPerSecond, double heapBytes, double markedBytes, double cyclesPerSecond) {}
+
     private Simulated simulated(int gogc) {
         double threads = Math.min(processors, Math.max(1, Math.ceil(programCpuSeconds / seconds)));
         Costs costs = new Costs(
@@ -85,13 +120,30 @@ public record MarkCosts(
                 0,
                 CACHED_BYTES_A_PROCESSOR * processors,
                 0);
-        AllocationTrace trace = AllocationTrace.steady(liveBytes, 1, allocatedBytes, seconds);
+        double part = Math.min(1, MOST_SIMULATED_CYCLES / cycles); // a longer run says no more
+        AllocationTrace trace = AllocationTrace.steady(liveBytes, 1, allocatedBytes * part, seconds * part);
         AllocationTrace fill = new AllocationTrace(trace.stretches().subList(0, 1));
         SimulatedRun all = Simulation.run(Release.GO_1_26, Knobs.gogc(gogc), costs, trace);
         SimulatedRun start = Simulation.run(Release.GO_1_26, Knobs.gogc(gogc), costs, fill);
+        double length = all.seconds() - start.seconds();
+        List<SimulatedRun.Point> ends = new ArrayList<>();
+        List<SimulatedRun.Point> marked = new ArrayList<>();
+        for (int i = 1; i < all.points().size(); i++) {
+            SimulatedRun.Point before = all.points().get(i - 1);
+            SimulatedRun.Point after = all.points().get(i);
+            if (before.marking() && !after.marking() && before.seconds() > start.seconds()) {
+                ends.add(before);
+                marked.add(after);
+            }
+        }
         return new Simulated(
-                all.gcCpuSeconds() - start.gcCpuSeconds(),
-                all.peakHeapBytes(),
-                (all.cycles() - start.cycles()) / (all.seconds() - start.seconds()));
+                (all.gcCpuSeconds() - start.gcCpuSeconds()) / length,
+                meanHeap(ends).orElse(all.peakHeapBytes()),
+                meanHeap(marked).orElse(liveBytes),
+                (all.cycles() - start.cycles()) / length);
+    }
+
+    private static OptionalDouble meanHeap(List<SimulatedRun.Point> points) {
+        return points.stream().mapToDouble(SimulatedRun.Point::heap).average();
     }
 }

@@ -2,11 +2,13 @@ package dev.tricolor.dashboard.analysis;
 
 import dev.tricolor.dashboard.analysis.MarkCosts.Prediction;
 import dev.tricolor.dashboard.gc.Collector;
+import dev.tricolor.dashboard.gc.GoSettings;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.gc.RuntimeInfo;
 import dev.tricolor.dashboard.gc.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
@@ -32,6 +34,7 @@ public record WhatIf(
     /** The values of the knob that are foretold. */
     public static final List<Integer> GOGC = List.of(25, 50, 75, 100, 150, 200, 300, 400, 800);
 
+    private static final double MIB = 1 << 20;
     private static final double LEAST_GOGC = 1;
     private static final double MOST_GOGC = 100_000;
     private static final int BISECTIONS = 60;
@@ -78,10 +81,11 @@ public record WhatIf(
                 gc,
                 cpu.process().optional().orElseThrow() / 1e9 - gc,
                 (int) timeline.runtime().processors().orElse(1));
-        return of(costs, timeline.runtime(), cpu.shareOfProcess());
+        return of(costs, timeline, cpu.shareOfProcess());
     }
 
-    static WhatIf of(MarkCosts costs, RuntimeInfo runtime, Figure<Double> share) {
+    private static WhatIf of(MarkCosts measured, Timeline timeline, Figure<Double> share) {
+        MarkCosts costs = measured;
         if (!(costs.liveBytes() > 0
                 && costs.allocatedBytes() > 0
                 && costs.gcCpuSeconds() > 0
@@ -91,28 +95,38 @@ public record WhatIf(
                     Figure.missing("too little was measured"),
                     List.of());
         }
-        boolean go = runtime.collector() == Collector.GO;
+        boolean go = timeline.runtime().collector() == Collector.GO;
         List<String> assumptions = new ArrayList<>(GENERAL);
         assumptions.add(
                 go
                         ? "Go's pacer as in 1.26, with all of the live set to be scanned and allocation spread evenly."
                         : "Cycles begin when the heap has grown by GOGC percent of what is live, as if the collector had Go's"
                                 + " knob; this JVM's own heuristics decide otherwise.");
-        OptionalInt set = gogc(runtime);
-        Figure<Double> now = go && set.isPresent()
+        OptionalInt set = timeline.go().settings().gogc();
+        Figure<Double> now = go && set.orElse(GoSettings.OFF) > 0
                 ? Figure.known((double) set.getAsInt(), "%", "the process's own GOGC")
                 : Figure.known(
                         costs.equivalentGogc(),
                         "%",
                         "bytes allocated from one collection of the whole heap to the next, against what is live");
         int anchor = (int) Math.round(now.optional().orElseThrow());
+        if (go) {
+            costs = measured.reachableOf(measured.liveBytes(), anchor);
+            assumptions.add(String.format(
+                    Locale.ROOT,
+                    "Of the %.1f MiB that a cycle marks, %.1f MiB are taken as reachable; the rest was allocated while it"
+                            + " marked.",
+                    measured.liveBytes() / MIB,
+                    costs.liveBytes() / MIB));
+        }
+        MarkCosts fitted = costs;
         List<Prediction> rows = GOGC.stream()
-                .map(g -> go ? costs.byThePacer(g, anchor) : costs.byTheGuide(g))
+                .map(g -> go ? fitted.byThePacer(g, anchor) : fitted.byTheGuide(g))
                 .toList();
         return new WhatIf(
                 Figure.known(go ? "Go's pacer" : "the formula of Go's guide", "", "docs/go-lab.md"),
                 now,
-                Figure.known(costs, "", "live set, allocation and GC CPU of this session; see the Session page"),
+                Figure.known(fitted, "", "live set, allocation and GC CPU of this session; see the Session page"),
                 share,
                 rows,
                 List.copyOf(assumptions));
@@ -171,13 +185,6 @@ public record WhatIf(
                         .map(g -> new Prediction(g, bytes * (1 + g / 100.0), Double.NaN, Double.NaN))
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static OptionalInt gogc(RuntimeInfo runtime) {
-        return runtime.facts().entrySet().stream()
-                .filter(e -> e.getKey().equalsIgnoreCase("GOGC") && e.getValue().matches("\\d{1,6}"))
-                .mapToInt(e -> Integer.parseInt(e.getValue()))
-                .findFirst();
     }
 
     private static WhatIf missing(String why, Figure<Double> gogcNow, List<Prediction> rows) {

@@ -1,6 +1,7 @@
 package dev.tricolor.dashboard.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +20,8 @@ class WhatIfMeasuredTest {
     private static final double TARGET = 0.15;
     private static final Pattern GC =
             Pattern.compile("ms clock, [\\d.]+\\+([\\d.]+)/([\\d.]+)/([\\d.]+)\\+[\\d.]+ ms cpu");
+    private static final Pattern HEAP = Pattern.compile("gc (\\d+) @.* \\d+->(\\d+)->(\\d+) MB, ");
+    private static final double MIB = 1 << 20;
     private static final Pattern END =
             Pattern.compile("end cycles (\\d+) allocs (\\d+) elapsed_ns (\\d+) cpu_ns (\\d+) ");
     private static final Pattern STILL = Pattern.compile("still .* live (\\d+) ");
@@ -75,5 +79,39 @@ class WhatIfMeasuredTest {
                 foretold.cyclesPerSecond() * real.seconds(),
                 real.cycles());
         assertThat(Math.abs(error)).isLessThanOrEqualTo(TARGET);
+    }
+
+    /** Heap when marking ended, and what was marked, from the trace's whole MiB: half of one added. */
+    private static double mebibytes(int gogc, int group) throws IOException {
+        try (InputStream in = WhatIfMeasuredTest.class.getResourceAsStream("go1.26.8-what-if-gogc-" + gogc + ".txt")) {
+            return HEAP.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .filter(m -> number(m, 1) > 5) // the live set is built
+                    .mapToDouble(m -> number(m, group) + 0.5)
+                    .average()
+                    .orElseThrow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 100, 200})
+    void heap_foretoldFrom100(int gogc) throws IOException {
+        MarkCosts fitted = measured(100).reachableOf(mebibytes(100, 3) * MIB, 100);
+        double real = mebibytes(gogc, 2);
+        double foretold = fitted.byThePacer(gogc, 100).heapBytes() / MIB;
+        System.out.printf(
+                Locale.ROOT, "GOGC %d from 100: heap %.1f MiB foretold, %.1f measured%n", gogc, foretold, real);
+        assertThat(foretold).isCloseTo(real, within(0.1 * real));
+    }
+
+    /** What is allocated while a cycle marks is marked, but not reachable for it. */
+    @Test
+    void reachable_isWhatMakesTheCyclesMarkAsMuchAsTheyDid() {
+        MarkCosts measured = new MarkCosts(70.0 * MIB, 3400.0 * MIB, 5.5, 52, 3, 8, 2);
+        MarkCosts fitted = measured.reachableOf(70.0 * MIB, 100);
+        assertThat(fitted.liveBytes()).isLessThan(60.0 * MIB).isGreaterThan(30.0 * MIB);
+        assertThat(fitted.byThePacer(100, 100).heapBytes())
+                .as("marked twice, as GOGC 100 says")
+                .isCloseTo(140.0 * MIB, within(7.0 * MIB));
     }
 }
