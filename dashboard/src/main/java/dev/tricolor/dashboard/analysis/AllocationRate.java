@@ -49,9 +49,9 @@ public record AllocationRate(
 
     /** Over a window of the whole timeline, so that readings on both sides of the window's edges help. */
     public static AllocationRate of(Timeline timeline, Interval window) {
-        Cumulative counter =
-                Cumulative.of(timeline.allocation(), AllocationSample::bytes).stillAround(WorkloadResult.of(timeline));
-        Optional<Cumulative.Growth> counted = counter.over(window);
+        Cumulative counter = Cumulative.of(timeline.allocation(), AllocationSample::bytes);
+        Optional<Cumulative.Growth> counted =
+                counter.stillAround(WorkloadResult.of(timeline)).over(window);
         HeapGrowth growth = HeapGrowth.of(timeline.within(window));
         boolean go = Instruments.go(timeline);
         boolean concurrent = timeline.runtime().collector().concurrent()

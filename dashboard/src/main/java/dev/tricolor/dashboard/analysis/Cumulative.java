@@ -49,7 +49,8 @@ final class Cumulative {
     /**
      * The same counter, known to stand still while the workers of a canned workload wait: from the reading just before its
      * measured part to the part's start, and from its end to the first reading after it. A straight line would spread over
-     * that time what was counted before it: 1 to 4 % of half a second's work on a busy machine.
+     * that time what was counted before it: 1 to 4 % of half a second's work on a busy machine. For sums over the part; in a
+     * series the stillness would be a dip of a moment that is drawn as a ramp.
      */
     Cumulative stillAround(Optional<WorkloadResult> result) {
         Optional<Interval> part = result.flatMap(WorkloadResult::window);

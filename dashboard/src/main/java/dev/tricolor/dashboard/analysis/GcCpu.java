@@ -68,7 +68,10 @@ public record GcCpu(
     }
 
     private static GcCpu ofThreads(Timeline timeline, Interval window) {
-        Map<CpuGroup, Cumulative> counters = counters(timeline);
+        Map<CpuGroup, Cumulative> readings = counters(timeline);
+        Optional<WorkloadResult> result = WorkloadResult.of(timeline);
+        Map<CpuGroup, Cumulative> counters = new LinkedHashMap<>();
+        readings.forEach((g, c) -> counters.put(g, c.stillAround(result)));
         Cumulative process = counters.get(CpuGroup.PROCESS);
         Optional<Cumulative.Growth> all = process == null ? Optional.empty() : process.over(window);
         if (process == null || all.isEmpty()) {
@@ -81,7 +84,7 @@ public record GcCpu(
             gc += c == null ? 0 : grown(c, known);
         }
         List<Group> groups = new ArrayList<>();
-        counters.forEach((g, c) -> groups.add(group(g, c, process, window)));
+        readings.forEach((g, c) -> groups.add(group(g, c, process, window)));
         String instrument = INSTRUMENT + note(timeline.runtime().collector());
         double capacity =
                 (double) Nanos.length(known) * timeline.runtime().processors().orElse(0);
@@ -117,12 +120,11 @@ public record GcCpu(
 
     private static Map<CpuGroup, Cumulative> counters(Timeline timeline) {
         Map<CpuGroup, Cumulative> counters = new LinkedHashMap<>();
-        Optional<WorkloadResult> result = WorkloadResult.of(timeline);
         for (CpuGroup g : CpuGroup.values()) {
             List<CpuSample> samples =
                     timeline.cpu().stream().filter(s -> s.group() == g).toList();
             if (!samples.isEmpty()) {
-                counters.put(g, Cumulative.of(samples, s -> s.cpu().toNanos()).stillAround(result));
+                counters.put(g, Cumulative.of(samples, s -> s.cpu().toNanos()));
             }
         }
         return counters;

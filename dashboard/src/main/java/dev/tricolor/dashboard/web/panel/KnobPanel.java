@@ -119,8 +119,8 @@ final class KnobPanel implements Panel {
                     go ? "in use" : "at collections",
                     cost.before().peak(),
                     cost.now().peak()));
+            warning(cost).ifPresent(rows::add);
         }
-        warning(cost).ifPresent(rows::add);
         t.knobRefusals().stream()
                 .filter(r -> r.at().isAfter(until.minus(NEWS)) && !r.at().isAfter(until))
                 .reduce((first, later) -> later)

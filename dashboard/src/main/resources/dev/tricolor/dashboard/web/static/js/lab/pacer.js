@@ -42,7 +42,7 @@ export class PacerLab {
         el("div", { class: "lab-fields" }, el("label", { for: "pacer-model-choice" }, "model ", this.model)),
         el("div", { class: "lab-sliders" }, ...SLIDERS.flatMap(s => this.slider(s))),
         el("div", { class: "lab-fields" }, el("label", { for: "pacer-session" }, "beside ", this.session)),
-        el("p", { class: "lab-hint" }, "With a session its live set and allocation rate are taken over, and its measured heap is drawn in grey from the start of its recording."))));
+        el("p", { class: "lab-hint" }, "With a session its GOGC, live set, allocation rate and cost of marking are taken over, and its measured heap is drawn in grey from the start of its recording."))));
     this.real = null;
     this.list();
     this.ask();
@@ -135,19 +135,31 @@ export class PacerLab {
       const { session, summary } = await ask(`/api/sessions/${id}`);
       const { rows } = await ask(`/api/sessions/${id}/events/heap`).then(readHeap);
       this.real = { name: session.name, points: rows };
-      this.set("live", summary.heap.liveSet.value);
-      this.set("rate", summary.allocation.rate.value);
-      const { value: process } = summary.cpu.process, { value: gc } = summary.cpu.gc, { value: window } = summary.window;
-      if (window) this.set("busy", (process - gc) / 1e9 / (Date.parse(window.to) - Date.parse(window.from)) * 1000);
+      const { whatIf } = await ask(`/api/sessions/${id}/what-if`);
+      if (whatIf.measured.value) this.fit(whatIf);
+      else {
+        this.set("live", summary.heap.liveSet.value);
+        this.set("rate", summary.allocation.rate.value);
+      }
     }
     this.ask();
+  }
+
+  /** What the session's collections cost: live is what is reachable, without what was allocated while marking. */
+  fit({ gogcNow, measured: { value: m } }) {
+    this.set("gogc", Math.round(gogcNow.value));
+    this.set("live", m.liveBytes);
+    this.set("rate", m.allocatedBytes / m.seconds);
+    this.set("scan", m.liveBytes * m.cycles / m.gcCpuSeconds);
+    this.set("busy", m.programCpuSeconds / m.seconds);
+    this.set("processors", m.processors);
   }
 
   set(id, measured) {
     if (!(measured > 0)) return;
     const { input, spec } = this.inputs.get(id);
     input.exact = measured >= 100 ? Math.round(measured) : Number(measured.toPrecision(3));
-    const near = spec.stops.reduce((best, v, i) => (Math.abs(Math.log(v / measured)) < Math.abs(Math.log(spec.stops[best] / measured)) ? i : best), 0);
+    const near = spec.stops.reduce((best, v, i) => (v > 0 && Math.abs(Math.log(v / measured)) < Math.abs(Math.log(spec.stops[best] / measured)) ? i : best), 0);
     input.value = near;
   }
 }

@@ -153,7 +153,7 @@ function showHeading() {
   document.title = `${head.work || "Contrast"} · Tricolor`;
   heading.replaceChildren(head.work || "Contrast", " ", el("span", { class: "rest" }, `${head.work ? "under" : "of"} ${head.sessions} ${head.sessions === 1 ? "session" : head.work ? "collectors and runtimes" : "sessions"}${head.elsewhere ? `, and ${head.elsewhere} recorded elsewhere` : ""}`));
   sub.textContent = [
-    head.heap ? `heap ${bytes(Number(head.heap))}` : "",
+    head.heap ? `${rows.some(r => r.collector === "go") ? "JVMs' heap" : "heap"} ${bytes(Number(head.heap))}` : "",
     head.processors ? `${head.processors} processors` : "",
     head.work && head.checksum ? `checksum ${short(head.checksum)} in all` : "",
     head.sameWork ? "" : "not the same work in all: figures do not compare",

@@ -9,7 +9,10 @@ const ROWS = [
 
 const fromDashboard = async () => (await ask("/api/algorithms")).algorithms;
 
-/** What each collector is: the cards of those shown open, the others folded. `show(ids)` says which are shown. */
+/** With more, the page would be mostly cards. */
+const MOST_OPEN = 3;
+
+/** What each collector is: the cards of those shown first, open where they are few, then the others, folded. `show(ids)` says which are shown. */
 export function algorithmCards(load = fromDashboard) {
   const shown = el("div", { class: "cards" });
   const rest = el("div", { class: "cards" });
@@ -31,7 +34,7 @@ export function algorithmCards(load = fromDashboard) {
       return;
     }
     if (state !== told) return; // meanwhile it has changed
-    shown.replaceChildren(...all.filter(a => ids.includes(a.id)).map(a => card(a, true)));
+    shown.replaceChildren(...all.filter(a => ids.includes(a.id)).map((a, i, those) => card(a, those.length <= MOST_OPEN)));
     rest.replaceChildren(...all.filter(a => !ids.includes(a.id)).map(a => card(a, false)));
     section.hidden = false;
   };
