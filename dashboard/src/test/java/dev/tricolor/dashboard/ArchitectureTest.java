@@ -69,7 +69,7 @@ class ArchitectureTest {
             .whereLayer("analysis")
             .mayOnlyBeAccessedByLayers("evidence", "export", "web", "run", "cli")
             .whereLayer("decode")
-            .mayOnlyBeAccessedByLayers("export", "web", "run", "cli")
+            .mayOnlyBeAccessedByLayers("export", "web", "run", "watch", "cli")
             .whereLayer("command")
             .mayOnlyBeAccessedByLayers("ingest", "web", "cli")
             .whereLayer("ingest")

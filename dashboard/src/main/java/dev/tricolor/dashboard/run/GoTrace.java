@@ -1,20 +1,17 @@
 package dev.tricolor.dashboard.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tricolor.dashboard.decode.go.GcTrace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Takes the lines that Go's runtime writes about its collections out of a child's standard error. Thread-safe. */
 final class GoTrace implements Predicate<String> {
-    private static final Pattern LINE = Pattern.compile("gc \\d+ @[\\d.]+s \\d+%.*, \\d+->(\\d+)->\\d+ MB, .*");
-    private static final Pattern FORCED = Pattern.compile("GC forced");
-
     private record Seen(Instant at, String line) {}
 
     private final List<Seen> lines = new ArrayList<>();
@@ -23,12 +20,12 @@ final class GoTrace implements Predicate<String> {
     /** Whether the line is one, which is kept. */
     @Override
     public synchronized boolean test(String line) {
-        Matcher m = LINE.matcher(line);
-        if (!m.matches()) {
-            return FORCED.matcher(line).matches();
+        Optional<GcTrace> trace = GcTrace.parse(line);
+        if (trace.isEmpty() && !GcTrace.announcesPeriodic(line)) {
+            return false;
         }
         lines.add(new Seen(Instant.now(), line));
-        peakMib = Math.max(peakMib, Long.parseLong(m.group(1)));
+        peakMib = Math.max(peakMib, trace.map(GcTrace::endMib).orElse(-1L));
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.tricolor.dashboard.watch;
 
+import dev.tricolor.dashboard.decode.go.GcTrace;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,15 +12,12 @@ import java.util.regex.Pattern;
  * gc 3 @0.021s 4%: 0.031+1.2+0.004 ms clock, 0.062+0.10/0.95/0.002+0.008 ms cpu, 7->8->4 MB, 8 MB goal, 0 MB stacks, 0 MB globals, 2 P (forced)
  * </pre>
  *
- * <p>Only recognises them; reading their numbers is another's job.
+ * <p>Recognises them, also while they are still being written; {@link GcTrace} reads their numbers.
  */
 public final class GoTraceLine {
 
-    private static final String COLLECTION = "gc \\d+ @[\\d.]+s \\d+%(?: \\(checking for goroutine leaks\\))?: "
-            + "[\\d.]+\\+[\\d.]+\\+[\\d.]+ ms clock, [\\d.]+\\+[\\d.]+/[\\d.]+/[\\d.]+\\+[\\d.]+ ms cpu, "
-            + "\\d+->\\d+->\\d+ MB, \\d+ MB goal, (?:\\d+ MB stacks, \\d+ MB globals, )?\\d+ P(?: \\(forced\\))?";
     private static final String SCAN = "scan: (?:total|class (?:L|\\d+B)) [\\d+=]+ objs(?:, [\\d+=]+ spans)?";
-    private static final Pattern WHOLE = Pattern.compile("(?:" + COLLECTION + "|" + SCAN + "|GC forced)\n");
+    private static final Pattern WHOLE = Pattern.compile("(?:" + GcTrace.FORM + "|" + SCAN + "|GC forced)\n");
 
     /** So much of a collection's line that nothing but the runtime begins so. */
     private static final Pattern BEGUN = Pattern.compile("gc \\d+ @\\d");

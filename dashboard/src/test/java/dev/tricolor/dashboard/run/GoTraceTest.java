@@ -24,8 +24,10 @@ class GoTraceTest {
         assertThat(trace.test("gc went well today")).isFalse();
         assertThat(trace.test("tricolor-workloads: no knob \"x\"")).isFalse();
 
-        assertThat(trace.logLines()).hasSize(2);
-        JsonNode line = new ObjectMapper().readTree(trace.logLines().get(1));
+        assertThat(trace.logLines())
+                .as("what announces a periodic cycle too: its cause")
+                .hasSize(3);
+        JsonNode line = new ObjectMapper().readTree(trace.logLines().get(2));
         assertThat(line.path("t").asText()).isEqualTo("gctrace");
         assertThat(line.path("line").asText()).isEqualTo(FORCED);
         assertThat(line.path("at").asLong()).isPositive();

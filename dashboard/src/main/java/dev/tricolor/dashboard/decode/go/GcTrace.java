@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param globalsMib empty before Go 1.19
  * @param forced whether the program asked for it
  */
-record GcTrace(
+public record GcTrace(
         int number,
         Duration sinceStart,
         boolean leakCheck,
@@ -46,13 +46,16 @@ record GcTrace(
     private static final String TIME = "(\\d{1,9}(?:\\.\\d{1,9})?)";
     private static final String WHOLE = "(\\d{1,9})";
 
-    private static final Pattern LINE = Pattern.compile("gc " + WHOLE + " @" + TIME + "s \\d+%"
+    /** The form of a line, without its newline, as a regular expression. */
+    public static final String FORM = "gc " + WHOLE + " @" + TIME + "s \\d+%"
             + "( \\(checking for goroutine leaks\\))?: "
             + TIME + "\\+" + TIME + "\\+" + TIME + " ms clock, "
             + TIME + "\\+" + TIME + "/" + TIME + "/" + TIME + "\\+" + TIME + " ms cpu, "
             + WHOLE + "->" + WHOLE + "->" + WHOLE + " MB, " + WHOLE + " MB goal, "
             + "(?:" + WHOLE + " MB stacks, " + WHOLE + " MB globals, )?"
-            + WHOLE + " P( \\(forced\\))?");
+            + WHOLE + " P( \\(forced\\))?";
+
+    private static final Pattern LINE = Pattern.compile(FORM);
 
     /** Other things that the runtime prints among its trace lines: details of gctrace=2, and what other settings trace. */
     private static final Pattern OTHER = Pattern.compile("(?:scan: |scvg|pacer: |checkfinalizers: ).*");
@@ -60,7 +63,7 @@ record GcTrace(
     private static final String PERIODIC = "GC forced";
 
     /** Empty where the line is none of a cycle, or cut off. */
-    static Optional<GcTrace> parse(String line) {
+    public static Optional<GcTrace> parse(String line) {
         Matcher m = LINE.matcher(line);
         if (!m.matches()) {
             return Optional.empty();
@@ -88,7 +91,7 @@ record GcTrace(
     }
 
     /** Whether the next cycle begins because two minutes have passed; such a cycle's own line does not say so. */
-    static boolean announcesPeriodic(String line) {
+    public static boolean announcesPeriodic(String line) {
         return line.equals(PERIODIC);
     }
 
