@@ -4,9 +4,9 @@ import dev.tricolor.dashboard.analysis.Observer;
 import dev.tricolor.dashboard.decode.Timelines;
 import dev.tricolor.dashboard.gc.Interval;
 import dev.tricolor.dashboard.log.SessionLog;
-import dev.tricolor.dashboard.web.panel.Pacer;
 import dev.tricolor.dashboard.web.panel.PanelChanges;
 import dev.tricolor.dashboard.web.panel.PanelDelta;
+import dev.tricolor.dashboard.web.panel.PanelThrottle;
 import dev.tricolor.dashboard.web.panel.Panels;
 import dev.tricolor.dashboard.web.panel.View;
 import io.javalin.config.JavalinConfig;
@@ -77,7 +77,7 @@ final class PanelsApi {
         private final SessionLog log;
         private final Window window;
         private final PanelChanges changes = new PanelChanges();
-        private final Pacer pacer = new Pacer(System::nanoTime);
+        private final PanelThrottle throttle = new PanelThrottle(System::nanoTime);
         private long sent = -1;
         private String heading = "";
         private String state = "";
@@ -102,7 +102,7 @@ final class PanelsApi {
                 heading = newHeading;
                 sink.event("config", config(log, s));
             }
-            if (s.version() != sent || !view.state().equals(state) || pacer.behind()) {
+            if (s.version() != sent || !view.state().equals(state) || throttle.behind()) {
                 sent = s.version();
                 state = view.state();
                 send(sink, s, View.of(s.timeline(), window.over(s)));
@@ -113,7 +113,7 @@ final class PanelsApi {
         private void send(LiveStreams.Sink sink, Timelines.Snapshot s, View view) throws IOException {
             Map<String, PanelDelta> ready = new LinkedHashMap<>();
             long[] since = {System.nanoTime()};
-            pacer.each(Panels.of(log.meta().runtime()), view, (panel, data) -> {
+            throttle.each(Panels.of(log.meta().runtime()), view, (panel, data) -> {
                 changes.next(panel, data).ifPresent(delta -> ready.put(panel, delta));
                 if (System.nanoTime() - since[0] > PATIENCE_NS) {
                     sink.event("data", data(log, s, view.window(), ready));

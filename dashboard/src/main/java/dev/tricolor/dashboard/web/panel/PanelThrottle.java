@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Computes panels no more often than they can be afforded: one that took long is left as it was for ten times as long, so
  * that no page costs more than about a tenth of a processor for each panel. For one thread.
  */
-public final class Pacer {
+public final class PanelThrottle {
 
     private static final int REST = 10;
 
@@ -19,7 +19,7 @@ public final class Pacer {
     private final LongSupplier nanoTime;
     private boolean behind;
 
-    public Pacer(LongSupplier nanoTime) {
+    public PanelThrottle(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
