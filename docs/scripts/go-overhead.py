@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 """What the Go agent costs an allocating program: throughput and CPU time with it over those without it, and A/A beside it.
 
-    python3 docs/scripts/go-overhead.py [--pairs 15] [--go go] [--operations 20000000] [--procs 2] [--interval 100ms]
+    python3 docs/scripts/go-overhead.py [--rounds 72] [--go go] [--operations 20000000] [--live 60000] [--gogc 100] [--procs 2] [--interval 100ms]
 
-Builds workloads/go/tricolor/internal/overhead and runs it in rounds of three: without the agent (A), with it (B), without it
-again (A'), each round beginning with another of them. The agent sends to a receiver in this script, which keeps the ingest
-contract and throws the bytes away, so that no dashboard competes for the processors. Throughput is operations by elapsed
-time, CPU is the process's user and system time from wait4. The ratios are geometric means over rounds with 95 % intervals
-(Student, on the logarithms); throughput above 1 is faster with the agent. Start and end of the process are in CPU, not in
-throughput.
+Builds and runs workloads/go/tricolor/internal/overhead, which does the same work again and again in one process: in rounds of
+four parts, without the agent (A), with it (B), without it again (C), and with a goroutine that a ticker wakes as often as
+the agent's and that does nothing (T), in all orders in turn. A part with the agent begins with its start. The agent sends to a receiver in this script, which keeps the ingest contract and throws the bytes
+away; it runs on the same processors, and how much of them it took is printed. Throughput is operations by elapsed time; CPU is the
+program's own user and system time. B and T are compared with the mean of A and C of their round, the control is C over A; geometric
+means over rounds with 95 % intervals (Student, on the logarithms). Above 1 is faster, or more CPU, with the agent.
 """
-import argparse, http.server, math, os, platform, subprocess, sys, tempfile, threading
+import argparse, http.server, math, os, platform, subprocess, sys, tempfile, threading, time
 from urllib.parse import urlparse
 
 T975 = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
@@ -42,38 +42,44 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def once(program, args, with_agent, url, procs, interval):
-    env = {k: v for k, v in os.environ.items() if not k.startswith("TRICOLOR_") and k not in ("GOGC", "GODEBUG", "GOMEMLIMIT")}
-    env["GOMAXPROCS"] = str(procs)
-    if with_agent:
-        env.update(TRICOLOR_URL=url, TRICOLOR_INTERVAL=interval)
-    child = subprocess.Popen([program, *args], env=env, stdout=subprocess.PIPE)
-    out = child.stdout.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    if status != 0:
-        sys.exit("the program failed")
-    nanos, checksum = out.split()
-    return int(nanos) / 1e9, usage.ru_utime + usage.ru_stime, checksum
-
-
-def ratio(name, tops, bottoms):
-    logs = [math.log(t / b) for t, b in zip(tops, bottoms)]
+def ratio(name, logs):
     n = len(logs)
     mean = sum(logs) / n
-    half = T975[min(n - 2, 29)] * math.sqrt(sum((x - mean) ** 2 for x in logs) / (n - 1) / n)
+    half = (T975[n - 2] if n < 32 else 1.96 + 2.5 / n) * math.sqrt(sum((x - mean) ** 2 for x in logs) / (n - 1) / n)
     print(f"{name}: {math.exp(mean):.4f} [{math.exp(mean - half):.4f}, {math.exp(mean + half):.4f}]")
+
+
+def parts(program, url, a):
+    """Runs the program; {part: {round: (seconds, CPU seconds, collections)}}, and the receiver's CPU seconds while it ran."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("TRICOLOR_") and k not in ("GOGC", "GODEBUG", "GOMEMLIMIT")}
+    env.update(GOMAXPROCS=str(a.procs), GOGC=a.gogc)
+    got = {p: {} for p in "ABCT"}
+    began = time.process_time()
+    child = subprocess.Popen([program, "-url", url, "-interval", a.interval, "-rounds", str(a.rounds), "-operations", a.operations, "-live", str(a.live),
+                              "-workers", str(a.procs)], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    for line in child.stdout:
+        number, part, took, used, cycles = line.split()
+        got[part][int(number)] = (int(took) / 1e9, int(used) / 1e9, int(cycles))
+        if part == "B" and sys.stderr.isatty():
+            print(f"\rround {int(number) + 1} of {a.rounds}", end="", file=sys.stderr)
+    complaints = child.stderr.read()
+    if child.wait() != 0 or any(len(rows) != a.rounds for rows in got.values()):
+        sys.exit("the program failed: " + complaints)
+    return got, time.process_time() - began
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--pairs", type=int, default=15)
+    p.add_argument("--rounds", type=int, default=72)
     p.add_argument("--go", default="go")
     p.add_argument("--operations", default="20000000")
+    p.add_argument("--live", type=int, default=60_000)
+    p.add_argument("--gogc", default="100")
     p.add_argument("--procs", type=int, default=os.cpu_count())
     p.add_argument("--interval", default="100ms")
     a = p.parse_args()
-    if a.pairs < 2:
-        p.error("--pairs: 2 or more")
+    if a.rounds < 2:
+        p.error("--rounds: 2 or more")
     root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "workloads", "go")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
     server.daemon_threads = True
@@ -83,25 +89,20 @@ def main():
         program = os.path.join(folder, "overhead")
         subprocess.run([a.go, "build", "-o", program, "./tricolor/internal/overhead"], cwd=root, check=True)
         version = subprocess.run([a.go, "version"], capture_output=True, text=True, check=True).stdout.split()[2]
-        args = ["-operations", a.operations, "-workers", str(a.procs)]
-        print(f"{version}, {platform.machine()}, {os.cpu_count()} processors, GOMAXPROCS {a.procs}, {a.pairs} rounds,"
-              f" {a.operations} operations, interval {a.interval}, load average {os.getloadavg()[0]:.1f} at the start")
-        once(program, args, False, url, a.procs, a.interval)
-        setups = ["A", "B", "A'"]
-        got = {s: [] for s in setups}
-        for i in range(a.pairs):
-            for s in setups[i % 3:] + setups[:i % 3]:
-                got[s].append(once(program, args, s == "B", url, a.procs, a.interval))
-    if len({r[2] for rows in got.values() for r in rows}) != 1:
-        sys.exit("the checksums differ: not the same work")
-    wall = {s: [r[0] for r in rows] for s, rows in got.items()}
-    cpu = {s: [r[1] for r in rows] for s, rows in got.items()}
-    ratio("throughput with over without ", wall["A"], wall["B"])
-    ratio("throughput A/A               ", wall["A"], wall["A'"])
-    ratio("CPU time with over without   ", cpu["B"], cpu["A"])
-    ratio("CPU time A/A                 ", cpu["A'"], cpu["A"])
-    print(f"median run {sorted(wall['A'])[a.pairs // 2]:.2f} s; {Receiver.total / sum(wall['B']) / 1024:.1f} KiB/s in"
-          f" {Receiver.requests / sum(wall['B']):.1f} requests a second; load average {os.getloadavg()[0]:.1f} at the end")
+        print(f"{version}, {platform.machine()}, {os.cpu_count()} processors, GOMAXPROCS {a.procs}, {a.rounds} rounds,"
+              f" {a.operations} operations, {a.live} objects live, GOGC {a.gogc}, interval {a.interval}, load average {os.getloadavg()[0]:.1f} at the start", flush=True)
+        got, receiver = parts(program, url, a)
+    for name, column, sign in (("throughput", 0, -1), ("CPU time  ", 1, 1)):
+        log = {p: [sign * math.log(rows[i][column]) for i in range(a.rounds)] for p, rows in got.items()}
+        ratio(f"{name}: agent over without        ", [b - (x + y) / 2 for x, b, y in zip(log["A"], log["B"], log["C"])])
+        ratio(f"{name}: A/A                       ", [y - x for x, y in zip(log["A"], log["C"])])
+        ratio(f"{name}: empty ticker over without ", [t - (x + y) / 2 for x, t, y in zip(log["A"], log["T"], log["C"])])
+        ratio(f"{name}: agent over empty ticker   ", [b - t for b, t in zip(log["B"], log["T"])])
+    seconds = sum(row[0] for row in got["B"].values())
+    cycles = sum(row[2] for row in got["B"].values())
+    print(f"a part took {seconds / a.rounds:.2f} s; {cycles / seconds:.0f} collections a second; {Receiver.total / seconds / 1024:.1f} KiB/s in {Receiver.requests / seconds:.1f} requests a second;"
+          f" the receiver took {100 * receiver / seconds / os.cpu_count():.2f} % of the processors while the agent ran;"
+          f" load average {os.getloadavg()[0]:.1f} at the end")
 
 
 main()

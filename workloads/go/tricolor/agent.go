@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/url"
 	"os"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -31,8 +30,9 @@ type Agent struct {
 
 	broken   int32 // 1 after a panic of ours
 	noticed  int32
-	failures int64
-	cpuNs    int64 // of this agent's work on its goroutines; -1 where not known
+	failures atomic.Int64
+	reading  ownCPU
+	sending  ownCPU
 
 	obeying sync.Mutex // knobs are turned by one at a time
 	ended   bool       // no command is carried out any more; needs obeying
@@ -111,7 +111,6 @@ func newAgent(o Options) *Agent {
 		options: o,
 		base:    time.Now(),
 		cancel:  cancel,
-		to:      newConnection(ctx, address, o.Token),
 		closing: make(chan struct{}),
 		sent:    make(chan struct{}),
 		full:    make(chan struct{}, 1),
@@ -119,6 +118,7 @@ func newAgent(o Options) *Agent {
 		gogc:     gogcKnob(),
 		memlimit: memlimitKnob(),
 	}
+	a.to = newConnection(ctx, address, o.Token, &a.sending)
 	var tee *os.File
 	if o.Tee != "" {
 		var err error
@@ -136,7 +136,7 @@ func (a *Agent) Sample() {
 		return
 	}
 	defer a.guard()
-	defer a.measured()()
+	defer a.reading.begin().end()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.recording() {
@@ -218,7 +218,7 @@ func (a *Agent) finishBefore(late <-chan struct{}) {
 }
 
 func (a *Agent) lastReading() {
-	defer a.measured()()
+	defer a.reading.begin().end()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.recording() {
@@ -248,7 +248,7 @@ func (a *Agent) sample() {
 }
 
 func (a *Agent) tick() {
-	defer a.measured()()
+	defer a.reading.begin().end()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if !a.recording() {
@@ -287,22 +287,8 @@ func (a *Agent) notice(format string, values ...interface{}) {
 	}
 }
 
-// measured counts the CPU time of this thread until its answer is called. It keeps the goroutine on the thread meanwhile.
-func (a *Agent) measured() func() {
-	runtime.LockOSThread()
-	before, _ := threadCPU()
-	return func() {
-		if after, known := threadCPU(); known {
-			atomic.AddInt64(&a.cpuNs, after-before)
-		} else {
-			atomic.StoreInt64(&a.cpuNs, -1)
-		}
-		runtime.UnlockOSThread()
-	}
-}
-
 func (a *Agent) countFailure() {
-	atomic.AddInt64(&a.failures, 1)
+	a.failures.Add(1)
 }
 
 // now is nanoseconds since the epoch: the wall clock when the agent started and the monotonic clock since.
@@ -310,7 +296,15 @@ func (a *Agent) now() int64 {
 	return a.base.UnixNano() + int64(time.Since(a.base))
 }
 
+// cpuNs answers the CPU time of this agent's own work; false where it is not known.
+func (a *Agent) cpuNs() (int64, bool) {
+	reading, knownReading := a.reading.total()
+	sending, knownSending := a.sending.total()
+	return reading + sending, knownReading && knownSending
+}
+
 func (a *Agent) nextBlock() ([]byte, int64) {
+	defer a.sending.begin().end()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.backlog.next()

@@ -275,7 +275,7 @@ func TestDashboardThatComesLater_getsAllFromTheStart(t *testing.T) {
 	dashboard.set(func() { dashboard.token = "sesame" })
 	a, tee := observed(t, dashboard.server.URL)
 	numbered(a, 0, 100)
-	eventually(t, "a failure", func() bool { return atomic.LoadInt64(&a.failures) > 0 })
+	eventually(t, "a failure", func() bool { return a.failures.Load() > 0 })
 	dashboard.set(func() { dashboard.token = "" })
 	a.Close() // which does not wait out the pause after a refusal
 

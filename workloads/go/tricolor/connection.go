@@ -27,6 +27,7 @@ type connection struct {
 	token    string
 	patience time.Duration // with one request
 
+	cpu  *ownCPU
 	ctx  context.Context
 	mu   sync.Mutex
 	live net.Conn
@@ -34,8 +35,8 @@ type connection struct {
 	read *bufio.Reader
 }
 
-func newConnection(ctx context.Context, base *url.URL, token string) *connection {
-	return &connection{ctx: ctx, base: base, token: token, patience: answerWithin}
+func newConnection(ctx context.Context, base *url.URL, token string, cpu *ownCPU) *connection {
+	return &connection{ctx: ctx, base: base, token: token, cpu: cpu, patience: answerWithin}
 }
 
 // answer is what the dashboard said: a status, and lines of key=value.
@@ -103,20 +104,34 @@ func hostPort(address *url.URL, usual string) string {
 
 func (c *connection) exchange(method, path string, query url.Values, body []byte) (answer, bool, error) {
 	c.within(time.Now().Add(c.patience))
+	request, err := c.write(method, path, query, body)
+	if err != nil {
+		return answer{}, false, err
+	}
+	if _, err := c.read.Peek(1); err != nil { // waits
+		return answer{}, false, err
+	}
+	return c.answer(request)
+}
+
+func (c *connection) write(method, path string, query url.Values, body []byte) (*http.Request, error) {
+	defer c.cpu.begin().end()
 	target := *c.base
 	target.Path = strings.TrimSuffix(target.Path, "/") + path
 	target.RawQuery = query.Encode()
 	request, err := http.NewRequest(method, target.String(), bytes.NewReader(body))
 	if err != nil {
-		return answer{}, false, err
+		return nil, err
 	}
 	request.Header.Set("User-Agent", agentName)
 	if c.token != "" {
 		request.Header.Set("Authorization", "Bearer "+c.token)
 	}
-	if err := request.Write(c.live); err != nil {
-		return answer{}, false, err
-	}
+	return request, request.Write(c.live)
+}
+
+func (c *connection) answer(request *http.Request) (answer, bool, error) {
+	defer c.cpu.begin().end()
 	response, err := http.ReadResponse(c.read, request)
 	if err != nil {
 		return answer{}, false, err

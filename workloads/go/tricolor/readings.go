@@ -72,8 +72,8 @@ func (a *Agent) everySecond() {
 	l.integer("backlogBytes", int64(a.backlog.bytes()))
 	l.integer("lostBytes", a.backlog.lostBytes)
 	l.integer("lostLines", a.backlog.lostLines)
-	l.integer("failures", atomic.LoadInt64(&a.failures))
-	if cpu := atomic.LoadInt64(&a.cpuNs); cpu >= 0 {
+	l.integer("failures", a.failures.Load())
+	if cpu, known := a.cpuNs(); known {
 		l.integer("cpuNs", cpu)
 	}
 	a.add(passing, l.end())

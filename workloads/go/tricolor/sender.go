@@ -83,7 +83,6 @@ func (s *sender) drain() {
 
 // send sends all that waits, and carries out the commands that come back; false where that failed.
 func (s *sender) send() bool {
-	defer s.agent.measured()()
 	commands := 0
 	for {
 		if !s.opened && !s.open() {

@@ -2,6 +2,8 @@
 
 package tricolor
 
-func threadCPU() (int64, bool) {
-	return 0, false
+const noThread = 0
+
+func threadCPU() (thread int, ns int64) {
+	return noThread, 0
 }
