@@ -66,13 +66,15 @@ public record MarkCosts(
     }
 
     /**
-     * By Go's pacer: cycles begin before the goal, and what is allocated while they mark is kept until the next one.
+     * By Go's pacer: cycles begin before the goal, and what is allocated while they mark is kept until the next one. CPU is in
+     * proportion to what all cycles mark for the same work, in the guide's words cost per byte times live heap; Go's live heap
+     * is all that was marked, so what was allocated meanwhile is in it.
      *
      * @param gogcNow at which this was measured; the simulation is scaled so that it is right there
      */
     public Prediction byThePacer(int gogc, int gogcNow) {
         Simulated asked = simulated(gogc);
-        double gc = gcCpuSeconds * asked.gcCpuPerSecond() / simulated(gogcNow).gcCpuPerSecond();
+        double gc = gcCpuSeconds * asked.markedByAll() / simulated(gogcNow).markedByAll();
         return new Prediction(gogc, asked.heapBytes(), asked.cyclesPerSecond(), gc / (gc + programCpuSeconds));
     }
 
@@ -87,26 +89,28 @@ public record MarkCosts(
         double most = markedBytes;
         for (int i = 0; i < BISECTIONS && most - least > markedBytes / 1000; i++) {
             double middle = (least + most) / 2;
-            if (withLive(middle).simulated(gogcNow).markedBytes() > markedBytes) {
+            if (reachable(middle).simulated(gogcNow).markedBytes() > markedBytes) {
                 most = middle;
             } else {
                 least = middle;
             }
         }
-        return withLive(most);
+        return reachable(most);
     }
 
-    private MarkCosts withLive(double bytes) {
+    /** The same with so many bytes reachable. */
+    MarkCosts reachable(double bytes) {
         return new MarkCosts(bytes, allocatedBytes, seconds, cycles, gcCpuSeconds, programCpuSeconds, processors);
     }
 
     /**
-     * Of a steady run at one setting, without the cycles in which the live set is built.
+     * Of the same work at one setting, without the cycles in which the live set is built.
      *
      * @param heapBytes when a mark ends, mean over cycles
      * @param markedBytes by a cycle, with what was allocated meanwhile, mean over cycles
+     * @param markedByAll cycles together
      */
-    private record Simulated(double gcCpuPerSecond, double heapBytes, double markedBytes, double cyclesPerSecond) {}
+    private record Simulated(double heapBytes, double markedBytes, double markedByAll, double cyclesPerSecond) {}
 
     private Simulated simulated(int gogc) {
         double threads = Math.min(processors, Math.max(1, Math.ceil(programCpuSeconds / seconds)));
@@ -136,10 +140,11 @@ public record MarkCosts(
                 marked.add(after);
             }
         }
+        double mean = meanHeap(marked).orElse(liveBytes);
         return new Simulated(
-                (all.gcCpuSeconds() - start.gcCpuSeconds()) / length,
                 meanHeap(ends).orElse(all.peakHeapBytes()),
-                meanHeap(marked).orElse(liveBytes),
+                mean,
+                mean * (all.cycles() - start.cycles()),
                 (all.cycles() - start.cycles()) / length);
     }
 

@@ -81,10 +81,10 @@ public record WhatIf(
                 gc,
                 cpu.process().optional().orElseThrow() / 1e9 - gc,
                 (int) timeline.runtime().processors().orElse(1));
-        return of(costs, timeline, cpu.shareOfProcess());
+        return of(costs, timeline, window, cpu.shareOfProcess());
     }
 
-    private static WhatIf of(MarkCosts measured, Timeline timeline, Figure<Double> share) {
+    private static WhatIf of(MarkCosts measured, Timeline timeline, Interval window, Figure<Double> share) {
         MarkCosts costs = measured;
         if (!(costs.liveBytes() > 0
                 && costs.allocatedBytes() > 0
@@ -111,13 +111,16 @@ public record WhatIf(
                         "bytes allocated from one collection of the whole heap to the next, against what is live");
         int anchor = (int) Math.round(now.optional().orElseThrow());
         if (go) {
-            costs = measured.reachableOf(measured.liveBytes(), anchor);
+            Optional<Double> traced = reachable(timeline, window).filter(bytes -> bytes > 0);
+            costs = traced.map(measured::reachable).orElseGet(() -> measured.reachableOf(measured.liveBytes(), anchor));
             assumptions.add(String.format(
                     Locale.ROOT,
-                    "Of the %.1f MiB that a cycle marks, %.1f MiB are taken as reachable; the rest was allocated while it"
-                            + " marked.",
+                    "Of the %.1f MiB that a cycle marks, %.1f MiB are reachable; the rest was allocated while it marked (%s).",
                     measured.liveBytes() / MIB,
-                    costs.liveBytes() / MIB));
+                    costs.liveBytes() / MIB,
+                    traced.isPresent()
+                            ? "gctrace: by how much the heap grew meanwhile"
+                            : "from the pacer's model, for want of a gctrace"));
         }
         MarkCosts fitted = costs;
         List<Prediction> rows = GOGC.stream()
@@ -130,6 +133,15 @@ public record WhatIf(
                 share,
                 rows,
                 List.copyOf(assumptions));
+    }
+
+    /** Bytes, median over the window's cycles: what each marked, less what the heap grew by while it did. */
+    private static Optional<Double> reachable(Timeline timeline, Interval window) {
+        List<Double> bytes = timeline.go().cycles().stream()
+                .filter(c -> window.contains(c.end()))
+                .map(c -> (double) Math.max(0, c.markedBytes() - Math.max(0, c.endBytes() - c.startBytes())))
+                .toList();
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(EffectiveGogc.median(bytes));
     }
 
     /** The heap, and the GOGC that makes it, at which collections take this share of the CPU, 0..1. */

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +52,41 @@ class RecordedGoIT {
     @AfterEach
     void end() throws Exception {
         dashboard.close();
+    }
+
+    /**
+     * What-if against measurement for a program that never waits: the runs at GOGC 50 and 200, foretold from the one at 100. One
+     * run each; for means of five the error is smaller (docs/go-lab.md).
+     */
+    @Test
+    void whatIf_foretellsOneRunFromAnother() throws Exception {
+        Map<String, JsonNode> whatIf = new HashMap<>();
+        for (RecordedGo.Added a : new BesideRun(List.of(), true)
+                .addTo(client, RUN, List.of(row(THE_DEMOS, RecordedGo.shipped().checksum())))
+                .elsewhere()) {
+            whatIf.put(a.gogc(), get("api/sessions/" + a.session() + "/what-if").path("whatIf"));
+        }
+        for (String gogc : List.of("50", "200")) {
+            double measured = whatIf.get(gogc).at("/measuredGcShare/value").asDouble();
+            double foretold = 0;
+            for (JsonNode r : whatIf.get("100").path("rows")) {
+                foretold = r.path("gogc").asInt() == Integer.parseInt(gogc)
+                        ? r.path("gcShare").asDouble()
+                        : foretold;
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "GOGC %s from 100, at full speed: %.1f %% GC CPU foretold, %.1f %% measured, error %+.1f %%%n",
+                    gogc,
+                    100 * foretold,
+                    100 * measured,
+                    100 * (foretold / measured - 1));
+            assertThat(Math.abs(foretold / measured - 1)).isLessThanOrEqualTo(0.25);
+        }
+        assertThat(whatIf.values())
+                .as("the same program keeps the same, whatever GOGC lets its cycles mark")
+                .allSatisfy(w -> assertThat(w.at("/measured/value/liveBytes").asDouble() / (1 << 20))
+                        .isBetween(45.0, 55.0));
     }
 
     @Test

@@ -205,39 +205,41 @@ class GoLabIT {
     }
 
     /**
-     * What one picture costs, stepping, drawing and rasterising without a graphics processor; the best of many, since on a
-     * busy machine the rest tells about the others. How many frames a second get is printed only, for the same reason.
+     * Sixty pictures a second with 1,500 steps in them, drawn and rasterised without a graphics processor. On a busy machine
+     * some seconds have fewer, so it plays until one has them all, and tells the median of those that went by.
      */
     @Test
-    void twoThousandObjects_areDrawnWithinAFrame() {
+    void twoThousandObjects_areDrawnSixtyTimesASecond() {
         page.navigate(web.url("/go-lab?preset=large"));
         page.locator("#lab-play").click();
-        page.waitForCondition(() -> ((Number) page.evaluate("tricolorLab.scene.drawn")).intValue() > FRAMES);
-        page.locator("#lab-play").click();
         List<?> figures = (List<?>) page.evaluate("""
-                frames => {
-                  const lab = tricolorLab, times = [];
-                  const probe = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-                  for (let i = 0; i < frames; i++) {
-                    const began = performance.now();
-                    for (let s = 0; s < 25; s++) lab.next(); // 1,500 steps a second
-                    lab.show();
-                    probe.drawImage(lab.canvas, 0, 0, 1, 1);
-                    probe.getImageData(0, 0, 1, 1); // waits for the pixels
-                    times.push(performance.now() - began);
-                  }
-                  times.sort((a, b) => a - b);
-                  return [times[0], times[frames / 2], lab.history.machine.colours.filter(c => c).length];
-                }""", FRAMES);
+                ([enough, patience]) => new Promise(done => {
+                  const lab = tricolorLab, seconds = [], began = performance.now();
+                  let since = began, drawn = lab.scene.drawn, most = 0;
+                  const look = now => {
+                    if (now - since >= 1000) {
+                      seconds.push(((lab.scene.drawn - drawn) * 1000) / (now - since));
+                      since = now;
+                      drawn = lab.scene.drawn;
+                      most = Math.max(most, lab.history.machine.colours.filter(c => c).length);
+                    }
+                    if (seconds.length < 5 || (Math.max(...seconds) < enough && now - began < patience)) return requestAnimationFrame(look);
+                    seconds.sort((a, b) => a - b);
+                    done([seconds.at(-1), seconds[seconds.length >> 1], most, seconds.length]);
+                  };
+                  requestAnimationFrame(look);
+                })""", List.of(FRAMES - 0.5, 30_000));
         double best = ((Number) figures.get(0)).doubleValue();
         System.out.printf(
                 Locale.ROOT,
-                "Go lab, %s objects, 25 steps and a picture: best %.1f ms, median %.1f ms%n",
+                "Go lab, up to %s objects, 1500 steps a second: best of %s seconds %.1f pictures, median %.1f%n",
                 figures.get(2),
+                figures.get(3),
                 best,
                 ((Number) figures.get(1)).doubleValue());
+        page.locator("#lab-play").click();
         assertThat(((Number) figures.get(2)).intValue()).as("objects").isGreaterThan(1000);
-        assertThat(best).isLessThan(1000.0 / 60);
+        assertThat(best).isGreaterThanOrEqualTo(FRAMES - 0.5);
         shot("large");
     }
 

@@ -11,6 +11,9 @@ const STEPS_PER_SECOND = [0.5, 1, 2, 4, 8, 16, 40, 120, 400, 1500];
 const PHASES = { [IDLE]: "no collection", [MARK]: "marking, the program runs", [MARK_STOPPED]: "the world is stopped", [SWEEP]: "sweeping, the program runs" };
 const ORDERS = [["OBJECTS_LIFO", "objects, last first (to Go 1.25)"], ["SPANS_FIFO", "spans, first first (Green Tea)"]];
 const TOLD = 7;
+const FASTER_THAN_READ = 30; // steps a second
+const READ_EVERY_MS = 100;
+const LONGEST_FRAME_MS = 100; // a page that was hidden does not catch up
 const MOST_LINKED = 5000;
 
 /** The tri-colour machine as a picture that one can play, step, go back in, and reach into. */
@@ -19,6 +22,7 @@ export class Marking {
     this.query = new URLSearchParams(location.search);
     this.playing = false;
     this.owed = 0;
+    this.readAt = -Infinity;
     this.build(host);
     this.scene = new Scene(this.canvas);
     const lab = this;
@@ -109,9 +113,10 @@ export class Marking {
   }
 
   play(on) {
-    if (this.playing && !on) this.link();
+    const paused = this.playing && !on;
     this.playing = on;
     this.owed = 0;
+    if (paused) this.show();
     this.playButton.textContent = on ? "❚❚ pause" : "▶ play";
   }
 
@@ -149,7 +154,7 @@ export class Marking {
 
   frame(now, before) {
     if (this.playing) {
-      this.owed += ((now - before) / 1000) * STEPS_PER_SECOND[this.speed.value];
+      this.owed += (Math.min(now - before, LONGEST_FRAME_MS) / 1000) * STEPS_PER_SECOND[this.speed.value];
       let step = null;
       for (; this.owed >= 1 && this.playing; this.owed--) {
         step = this.next();
@@ -170,11 +175,21 @@ export class Marking {
     const step = this.refused ?? last;
     const reachable = machine.reachable();
     this.scene.show(machine, { ...this.scene.marks, step: this.refused ? null : last, reachable, lost: this.lost, drag: null });
+    if (this.playing && STEPS_PER_SECOND[this.speed.value] >= FASTER_THAN_READ) {
+      const now = performance.now();
+      if (now - this.readAt < READ_EVERY_MS) return;
+      this.readAt = now;
+    }
+    this.tell(machine, step, reachable);
+  }
+
+  /** What is to be read beside the picture. */
+  tell(machine, step, reachable) {
     this.sentence.textContent = step ? words(step, machine.shape, machine.barrier) : "Press step or play.";
     this.sentence.classList.toggle("bad", Boolean(step?.lost.length));
     this.numbers.replaceChildren(...this.figures(machine, reachable));
     this.queue.textContent = queue(machine);
-    if (!this.playing || STEPS_PER_SECOND[this.speed.value] < 30 || this.history.length % 8 === 0) this.told.replaceChildren(...this.history.steps.slice(-TOLD).reverse().map(s => el("li", { class: s.lost.length ? "bad" : null }, words(s, machine.shape, machine.barrier))));
+    this.told.replaceChildren(...this.history.steps.slice(-TOLD).reverse().map(s => el("li", { class: s.lost.length ? "bad" : null }, words(s, machine.shape, machine.barrier))));
     document.getElementById("lab-back").disabled = !this.history.canGoBack;
     if (!this.playing) this.link();
   }

@@ -16,6 +16,7 @@ export class Scene {
     this.canvas = canvas;
     this.ctx = canvas.getContext("2d");
     this.pointerLayer = document.createElement("canvas");
+    this.dotLayer = document.createElement("canvas");
     this.sprites = {};
     this.drawn = 0;
     new ResizeObserver(() => requestAnimationFrame(() => this.show(this.machine))).observe(canvas.parentElement);
@@ -36,6 +37,7 @@ export class Scene {
       this.canvas.height = this.place.height * ratio;
       this.pointersAt = -Infinity;
       this.sprites = {};
+      this.dotted = null;
       this.canvas.style.height = `${this.place.height}px`;
       this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     }
@@ -136,16 +138,26 @@ export class Scene {
     if (marks.selected) this.frame(marks.selected);
   }
 
-  /** The objects of a large heap, each a copy of one of three small pictures. */
+  /** The objects of a large heap on a layer of their own, each a copy of one of three small pictures; only what changed is drawn. */
   dots() {
-    const { ctx, place, machine } = this;
+    const { ctx, place, machine, dotLayer: layer } = this;
     const size = 2 * place.radius + 2;
+    if (!this.dotted) {
+      this.dotted = new Uint8Array(machine.shape.cells).fill(FREE);
+      layer.width = this.canvas.width;
+      layer.height = this.canvas.height;
+    }
+    const c = layer.getContext("2d");
+    c.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     for (let o = 0; o < machine.shape.cells; o++) {
       const colour = machine.colours[o];
-      if (colour === FREE) continue;
-      const p = place.objects[o];
-      ctx.drawImage((this.sprites[colour] ??= this.sprite(colour, size)), p.x - size / 2, p.y - size / 2, size, size);
+      if (colour === this.dotted[o]) continue;
+      this.dotted[o] = colour;
+      const x = place.objects[o].x - size / 2, y = place.objects[o].y - size / 2;
+      c.clearRect(x, y, size, size);
+      if (colour !== FREE) c.drawImage((this.sprites[colour] ??= this.sprite(colour, size)), x, y, size, size);
     }
+    ctx.drawImage(layer, 0, 0, place.width, place.height);
   }
 
   sprite(colour, size) {
