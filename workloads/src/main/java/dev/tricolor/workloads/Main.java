@@ -41,12 +41,13 @@ public final class Main {
 
     private static CommandSpec spec(Workload workload) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(workload).mixinStandardHelpOptions(true);
-        spec.usageMessage().description(workload.summary(), "Exposes " + workload.exposes() + ".");
+        spec.usageMessage()
+                .description(literally(workload.summary()), literally("Exposes " + workload.exposes() + "."));
         for (Knob knob : workload.knobs()) {
             spec.addOption(OptionSpec.builder("--" + knob.name())
                     .type(String.class)
                     .paramLabel(knob.kind().name())
-                    .description(knob.meaning() + KnobTexts.boundsAndDefault(knob))
+                    .description(literally(knob.meaning() + KnobTexts.boundsAndDefault(knob)))
                     .build());
         }
         spec.addOption(OptionSpec.builder("--progress")
@@ -54,6 +55,11 @@ public final class Main {
                 .description("a line on standard error about once a second")
                 .build());
         return spec;
+    }
+
+    /** picocli takes descriptions for format strings. */
+    private static String literally(String text) {
+        return text.replace("%", "%%");
     }
 
     private static int execute(CommandLine.ParseResult parsed) {
