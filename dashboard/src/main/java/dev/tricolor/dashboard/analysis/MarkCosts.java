@@ -8,7 +8,6 @@ import dev.tricolor.dashboard.model.pacer.SimulatedRun;
 import dev.tricolor.dashboard.model.pacer.Simulation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What the collections of one run cost, as far as it takes to tell what they would have cost at another GOGC.
@@ -33,7 +32,10 @@ public record MarkCosts(
     /** Spans that a Go processor holds for allocation, about. */
     private static final long CACHED_BYTES_A_PROCESSOR = 64 << 10;
 
-    private static final double MOST_SIMULATED_CYCLES = 200;
+    private static final int SIMULATED_CYCLES = 60;
+    /** Go's least heap at GOGC 100. */
+    private static final double LEAST_HEAP = 4 << 20;
+
     private static final int BISECTIONS = 40;
 
     /**
@@ -74,7 +76,8 @@ public record MarkCosts(
      */
     public Prediction byThePacer(int gogc, int gogcNow) {
         Simulated asked = simulated(gogc);
-        double gc = gcCpuSeconds * asked.markedByAll() / simulated(gogcNow).markedByAll();
+        double gc =
+                gcCpuSeconds * asked.markedPerAllocated() / simulated(gogcNow).markedPerAllocated();
         return new Prediction(gogc, asked.heapBytes(), asked.cyclesPerSecond(), gc / (gc + programCpuSeconds));
     }
 
@@ -104,13 +107,13 @@ public record MarkCosts(
     }
 
     /**
-     * Of the same work at one setting, without the cycles in which the live set is built.
+     * One setting as it settles: the last of so many cycles that how long the measured run was makes no difference.
      *
      * @param heapBytes when a mark ends, mean over cycles
      * @param markedBytes by a cycle, with what was allocated meanwhile, mean over cycles
-     * @param markedByAll cycles together
+     * @param markedPerAllocated byte
      */
-    private record Simulated(double heapBytes, double markedBytes, double markedByAll, double cyclesPerSecond) {}
+    private record Simulated(double heapBytes, double markedBytes, double markedPerAllocated, double cyclesPerSecond) {}
 
     private Simulated simulated(int gogc) {
         double threads = Math.min(processors, Math.max(1, Math.ceil(programCpuSeconds / seconds)));
@@ -124,31 +127,40 @@ public record MarkCosts(
                 0,
                 CACHED_BYTES_A_PROCESSOR * processors,
                 0);
-        double part = Math.min(1, MOST_SIMULATED_CYCLES / cycles); // a longer run says no more
-        AllocationTrace trace = AllocationTrace.steady(liveBytes, 1, allocatedBytes * part, seconds * part);
-        AllocationTrace fill = new AllocationTrace(trace.stretches().subList(0, 1));
-        SimulatedRun all = Simulation.run(Release.GO_1_26, Knobs.gogc(gogc), costs, trace);
-        SimulatedRun start = Simulation.run(Release.GO_1_26, Knobs.gogc(gogc), costs, fill);
-        double length = all.seconds() - start.seconds();
+        double bytes = SIMULATED_CYCLES * Math.max(liveBytes, LEAST_HEAP) * gogc / 100;
+        SimulatedRun run = Simulation.run(
+                Release.GO_1_26,
+                Knobs.gogc(gogc),
+                costs,
+                AllocationTrace.steady(liveBytes, 1, bytes, bytes / allocatedBytes * seconds));
         List<SimulatedRun.Point> ends = new ArrayList<>();
         List<SimulatedRun.Point> marked = new ArrayList<>();
-        for (int i = 1; i < all.points().size(); i++) {
-            SimulatedRun.Point before = all.points().get(i - 1);
-            SimulatedRun.Point after = all.points().get(i);
-            if (before.marking() && !after.marking() && before.seconds() > start.seconds()) {
+        for (int i = 1; i < run.points().size(); i++) {
+            SimulatedRun.Point before = run.points().get(i - 1);
+            SimulatedRun.Point after = run.points().get(i);
+            if (before.marking() && !after.marking()) {
                 ends.add(before);
                 marked.add(after);
             }
         }
-        double mean = meanHeap(marked).orElse(liveBytes);
+        int first = ends.size() / 2;
+        int last = ends.size() - 1;
+        if (last - first < 2) {
+            throw new IllegalStateException("only " + ends.size() + " cycles were simulated at GOGC " + gogc);
+        }
+        double allocated = 0;
+        for (int i = first + 1; i <= last; i++) {
+            allocated += ends.get(i).heap() - marked.get(i - 1).heap();
+        }
+        double elapsed = ends.get(last).seconds() - ends.get(first).seconds();
         return new Simulated(
-                meanHeap(ends).orElse(all.peakHeapBytes()),
-                mean,
-                mean * (all.cycles() - start.cycles()),
-                (all.cycles() - start.cycles()) / length);
+                meanHeap(ends.subList(first + 1, last + 1)),
+                meanHeap(marked.subList(first + 1, last + 1)),
+                meanHeap(marked.subList(first + 1, last + 1)) * (last - first) / allocated,
+                (last - first) / elapsed);
     }
 
-    private static OptionalDouble meanHeap(List<SimulatedRun.Point> points) {
-        return points.stream().mapToDouble(SimulatedRun.Point::heap).average();
+    private static double meanHeap(List<SimulatedRun.Point> points) {
+        return points.stream().mapToDouble(SimulatedRun.Point::heap).average().orElseThrow();
     }
 }

@@ -61,7 +61,7 @@ public record WhatIf(
         }
         GcCpu cpu = GcCpu.of(timeline, window);
         AllocationRate allocation = AllocationRate.of(timeline, window);
-        for (Figure<?> needed : List.of(live.typical(), allocation.total(), cpu.total(), cpu.process())) {
+        for (Figure<?> needed : List.of(live.typical(), allocation.total(), cpu.shareOfProcess(), cpu.process())) {
             if (needed instanceof Figure.Missing<?> m) {
                 return missing(m.why(), EffectiveGogc.of(timeline, window).percent(), memoryOnly(live));
             }
@@ -72,14 +72,15 @@ public record WhatIf(
                     EffectiveGogc.of(timeline, window).percent(),
                     memoryOnly(live));
         }
-        double gc = cpu.total().optional().orElseThrow() / 1e9;
+        double process = cpu.process().optional().orElseThrow() / 1e9;
+        double gc = cpu.shareOfProcess().optional().orElseThrow() * process;
         MarkCosts costs = new MarkCosts(
                 live.typical().optional().orElseThrow(),
                 allocation.total().optional().orElseThrow(),
                 Nanos.length(window) / 1e9,
                 live.marks().size(),
                 gc,
-                cpu.process().optional().orElseThrow() / 1e9 - gc,
+                process - gc,
                 (int) timeline.runtime().processors().orElse(1));
         return of(costs, timeline, window, cpu.shareOfProcess());
     }

@@ -96,6 +96,23 @@ class WhatIfTest {
                 .isLessThanOrEqualTo(100.0 * MIB * (1 + gogc / 100.0) * 2.5);
     }
 
+    /** Also where the run that was measured had few cycles, or none would fit into its time. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10, 300})
+    void pacer_moreGogcIsMoreHeapAndLessCpu(int cycles) {
+        MarkCosts costs =
+                new MarkCosts(50.0 * MIB, cycles * 250.0 * MIB, 0.3 * cycles, cycles, 0.06 * cycles, 0.5 * cycles, 2);
+        Prediction before = costs.byThePacer(25, 200);
+        for (int gogc : new int[] {50, 100, 200, 400, 800, 1600, 10_000}) {
+            Prediction p = costs.byThePacer(gogc, 200);
+            assertThat(p.heapBytes()).as("heap at " + gogc).isGreaterThan(before.heapBytes());
+            assertThat(p.heapBytes()).isGreaterThan(0.9 * 50.0 * MIB * (1 + gogc / 100.0));
+            assertThat(p.gcShare()).as("GC CPU at " + gogc).isLessThan(before.gcShare());
+            assertThat(p.cyclesPerSecond()).isLessThan(before.cyclesPerSecond());
+            before = p;
+        }
+    }
+
     private static Prediction row(WhatIf whatIf, int gogc) {
         Optional<Prediction> row =
                 whatIf.rows().stream().filter(r -> r.gogc() == gogc).findFirst();
