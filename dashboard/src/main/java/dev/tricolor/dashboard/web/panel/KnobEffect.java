@@ -8,26 +8,26 @@ import dev.tricolor.dashboard.gc.RuntimeInfo;
  * <p>The measurements are those of docs/knob.md, where machine and method stand.
  */
 public enum KnobEffect {
-    ZGC(Steered.BY, Steered.SETUP + "peak 990 → 338 MB (goal 323 MB), GC CPU 0.3 → 6.2 % (JDK 17)."),
-    ZGC_GENERATIONAL(Steered.BY, Steered.SETUP + "peak 1108 → 314 MB (goal 320 MB), GC CPU 0.5 → 0.5 % (JDK 25)."),
+    ZGC(Steered.BY, Steered.SETUP + "peak 1000 → 310 MB (goal 320 MB), GC CPU 0.4 → 2.5 % (JDK 17)."),
+    ZGC_GENERATIONAL(Steered.BY, Steered.SETUP + "peak 1108 → 314 MB (goal 320 MB), GC CPU 0.7 → 1.2 % (JDK 25)."),
     SHENANDOAH(
             Steered.BY,
             Steered.SETUP
-                    + "peak 890 → 299 MB (goal 311 MB), GC CPU 0.8 → 2.3 % (JDK 17); 1026 → 290 MB (goal 316 MB), 0.7 → 2.5 % (JDK 25)."),
+                    + "peak 1024 → 288 MB (goal 315 MB), GC CPU 1.2 → 3.0 % (JDK 17); 956 → 303 MB (goal 317 MB), 1.1 → 2.3 % (JDK 25)."),
     SHENANDOAH_GENERATIONAL(
-            Steered.BY, Steered.SETUP + "peak 1055 → 289 MB (goal 315 MB), GC CPU 0.9 → 1.1 % (JDK 25)."),
+            Steered.BY, Steered.SETUP + "peak 1043 → 294 MB (goal 307 MB), GC CPU 1.4 → 1.4 % (JDK 25)."),
     G1(
             Ratios.BY + " G1 looks at them at Remark and at full collections; it does not look at SoftMaxHeapSize.",
             Ratios.SETUP
-                    + "JDK 17 nothing, 751 → 751 MB, until a full collection came: 295 MB; JDK 25 749 → 748 MB in one run, 821 → 290 MB in another, in which it marked."),
+                    + "little in 25 s, 750 → 645 MB (JDK 17) and 825 → 672 MB (JDK 25), then after a full collection 280 and 289 MB; in another run JDK 25 marked, and went from 821 to 290 MB at once."),
     PARALLEL(
             Ratios.BY,
             Ratios.SETUP
-                    + "nothing, 463 → 463 MB (JDK 17), 527 → 527 MB (JDK 25), and next to nothing after a full collection: 463 and 519 MB."),
+                    + "nothing, 466 → 466 MB (JDK 17), 401 → 401 MB (JDK 25), nor after a full collection: 466 and 393 MB."),
     SERIAL(
             Ratios.BY + " Serial looks at them at full collections.",
             Ratios.SETUP
-                    + "nothing, 303 → 303 MB (JDK 17), 305 → 305 MB (JDK 25); after a full collection 324 and 326 MB."),
+                    + "nothing, 303 → 303 MB (JDK 17), 304 → 304 MB (JDK 25); after a full collection 324 and 325 MB."),
     EPSILON("Epsilon does not collect, so there is nothing to turn.", ""),
     GO(
             "debug.SetGCPercent and debug.SetMemoryLimit, the runtime's own knobs. The goal moves at once and exactly, to live +"
@@ -39,7 +39,7 @@ public enum KnobEffect {
 
     private static final class Steered {
         static final String SETUP =
-                "live 200 MB, 150 MB/s allocated, from GOGC 400 to 50 on a busy machine of two cores: ";
+                "live 200 MB, 150 MB/s allocated, from GOGC 400 to 50 on an idle machine of two cores: ";
         static final String BY =
                 "SoftMaxHeapSize, moved by the agent about once a second until the measured peak meets live · (1 + GOGC/100).";
     }
