@@ -33,6 +33,7 @@ public record MarkCosts(
     private static final long CACHED_BYTES_A_PROCESSOR = 64 << 10;
 
     private static final int SIMULATED_CYCLES = 60;
+    private static final int LEAST_CYCLES = 20;
     /** Go's least heap at GOGC 100. */
     private static final double LEAST_HEAP = 4 << 20;
 
@@ -128,11 +129,15 @@ public record MarkCosts(
                 CACHED_BYTES_A_PROCESSOR * processors,
                 0);
         double bytes = SIMULATED_CYCLES * Math.max(liveBytes, LEAST_HEAP) * gogc / 100;
-        SimulatedRun run = Simulation.run(
-                Release.GO_1_26,
-                Knobs.gogc(gogc),
-                costs,
-                AllocationTrace.steady(liveBytes, 1, bytes, bytes / allocatedBytes * seconds));
+        SimulatedRun run;
+        do { // a cycle may take more than GOGC says, where marking can't keep up or the pacer's least steps are larger
+            run = Simulation.run(
+                    Release.GO_1_26,
+                    Knobs.gogc(gogc),
+                    costs,
+                    AllocationTrace.steady(liveBytes, 1, bytes, bytes / allocatedBytes * seconds));
+            bytes *= 4;
+        } while (run.cycles() < LEAST_CYCLES && run.complete());
         List<SimulatedRun.Point> ends = new ArrayList<>();
         List<SimulatedRun.Point> marked = new ArrayList<>();
         for (int i = 1; i < run.points().size(); i++) {
@@ -145,9 +150,6 @@ public record MarkCosts(
         }
         int first = ends.size() / 2;
         int last = ends.size() - 1;
-        if (last - first < 2) {
-            throw new IllegalStateException("only " + ends.size() + " cycles were simulated at GOGC " + gogc);
-        }
         double allocated = 0;
         for (int i = first + 1; i <= last; i++) {
             allocated += ends.get(i).heap() - marked.get(i - 1).heap();

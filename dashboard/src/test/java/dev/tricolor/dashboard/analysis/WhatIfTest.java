@@ -8,6 +8,7 @@ import dev.tricolor.dashboard.gc.Collector;
 import dev.tricolor.dashboard.gc.CpuSample.CpuGroup;
 import dev.tricolor.dashboard.gc.Cycle;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +111,32 @@ class WhatIfTest {
             assertThat(p.gcShare()).as("GC CPU at " + gogc).isLessThan(before.gcShare());
             assertThat(p.cyclesPerSecond()).isLessThan(before.cyclesPerSecond());
             before = p;
+        }
+    }
+
+    /** Whatever was measured: also where marking takes nearly all of the CPU, or hardly anything is allocated or live. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void pacer_answersForAnyCosts(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 60; i++) {
+            double live = Math.pow(10, 4 + 6 * random.nextDouble());
+            double seconds = Math.pow(10, 3 * random.nextDouble());
+            int processors = 1 + random.nextInt(8);
+            double gc = seconds * processors * Math.pow(10, -4 * random.nextDouble());
+            double program = Math.max(1e-3, (seconds * processors - gc) * random.nextDouble());
+            int cycles = 2 + random.nextInt(3000);
+            double allocated = Math.pow(10, 5 + 6 * random.nextDouble());
+            MarkCosts costs = new MarkCosts(live, allocated, seconds, cycles, gc, program, processors);
+            for (int gogc : new int[] {1, 25, 800, 10_000}) {
+                Prediction p = costs.reachableOf(live, 100).byThePacer(gogc, 100);
+                assertThat(p.gcShare())
+                        .as("seed %d, %s at %d", seed, costs, gogc)
+                        .isBetween(0.0, 1.0);
+                assertThat(p.heapBytes())
+                        .as("seed %d, %s at %d", seed, costs, gogc)
+                        .isGreaterThan(0.0);
+            }
         }
     }
 
