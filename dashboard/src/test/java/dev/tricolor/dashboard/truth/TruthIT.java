@@ -34,6 +34,14 @@ class TruthIT {
 
     private static final double MIB = 1 << 20;
 
+    /** Threads of the application, and what ZGC hands to one of them at a time. */
+    private static final int WORKERS = 2;
+
+    private static final int ZGC_PAGE_MIB = 2;
+
+    /** More than {@code churn} can allocate on two processors: it was seen at up to 0.6. */
+    private static final double MOST_MIB_PER_MS = 2;
+
     @TempDir
     Path folder;
 
@@ -65,7 +73,7 @@ class TruthIT {
                             "-Xlog:async",
                             "-Xlog:gc*,safepoint:file=" + logFile + ":timemillis,uptimenanos,tags:filecount=0"))
                     .agent(dashboard.url(), "name=truth,start=sync")
-                    .args("churn", "--ops", "6m", "--live", "100m", "--survival", "20%", "--threads", "2");
+                    .args("churn", "--ops", "6m", "--live", "100m", "--survival", "20%", "--threads", "" + WORKERS);
             app.runToEnd();
             session = dashboard.awaitEnded("truth");
             JfrTool.readsEvery(dashboard.awaitEndedLog("truth").chunks());
@@ -166,28 +174,44 @@ class TruthIT {
         assertThat(ours).as("cycles by kind").isEqualTo(theirs);
     }
 
-    /** The log prints whole MiB, cut off. */
+    /**
+     * The log prints whole MiB, cut off. Stop-the-world collectors read both numbers within the pause; Shenandoah logs the
+     * last of several. ZGC reads the heap for JFR and, a moment later, again for its log, while the application takes pages
+     * (or the other generation's collection gives some back): most readings agree as the others do, and none is further off
+     * than the application's threads can be in that time.
+     */
     private static void compareHeap(Collector collector, Timeline timeline, GcLog log, Set<Integer> covered) {
         Map<Integer, HeapSample> after = new TreeMap<>();
         timeline.heap().stream().filter(h -> h.when() == HeapSample.When.AFTER).forEach(h -> after.put(h.gcId(), h));
         Map<Integer, GcLog.LoggedHeap> logged = new TreeMap<>();
         log.heapAfter.stream().filter(h -> covered.contains(h.gcId())).forEach(h -> logged.put(h.gcId(), h));
         assertThat(logged).isNotEmpty();
-        boolean atThatMoment = collector != Collector.SHENANDOAH && collector != Collector.SHENANDOAH_GENERATIONAL;
+        boolean shenandoah = collector == Collector.SHENANDOAH || collector == Collector.SHENANDOAH_GENERATIONAL;
+        boolean zgc = collector == Collector.ZGC;
         int compared = 0;
+        int agreeing = 0;
         for (GcLog.LoggedHeap theirs : logged.values()) {
             HeapSample ours = after.get(theirs.gcId());
             if (ours == null) {
                 continue;
             }
             compared++;
-            double mib = ours.used() / MIB;
-            assertThat(mib).as("MiB after: " + theirs.line()).isGreaterThan(theirs.afterMiB() - 1.0);
-            if (atThatMoment) {
-                assertThat(mib).as("MiB after: " + theirs.line()).isLessThan(theirs.afterMiB() + 2.0);
+            double above = ours.used() / MIB - theirs.afterMiB();
+            boolean agrees = above > -1.0 && (above < 2.0 || shenandoah);
+            agreeing += agrees ? 1 : 0;
+            double allowed = 0;
+            if (zgc) {
+                long apart = Duration.between(ours.at(), theirs.at()).abs().toMillis() + 1;
+                allowed = WORKERS * ZGC_PAGE_MIB + apart * MOST_MIB_PER_MS;
+            }
+            if (!agrees) {
+                assertThat(above)
+                        .as("MiB after, session - log: " + theirs.line())
+                        .isBetween(-1 - allowed, 1 + allowed);
             }
         }
         assertThat(compared).isGreaterThan(logged.size() / 2);
+        assertThat(agreeing).as("readings that agree, of " + compared).isGreaterThan(compared / 2);
     }
 
     private static void concurrentCyclesAreNoPauses(Collector collector, Timeline timeline) {
