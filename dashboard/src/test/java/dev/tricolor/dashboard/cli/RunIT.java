@@ -25,8 +25,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Matrices of real JVMs by the packaged command line: what they say, and that nothing is lost when they are cut off. */
+/**
+ * Matrices of real JVMs by the packaged command line: what they say, and that nothing is lost when they are cut off. The
+ * longest of all tests, so its parts run side by side.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class RunIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The counter moves by thread-local buffers: two threads, at both ends. */
@@ -61,7 +67,7 @@ class RunIT {
                         "--heap",
                         "128m",
                         "--ops",
-                        "6m",
+                        "3m",
                         "--repeat",
                         "3",
                         "--baseline",
@@ -160,7 +166,7 @@ class RunIT {
                 "--heap",
                 "128m",
                 "--ops",
-                "6m",
+                "3m",
                 "--repeat",
                 "3",
                 "--no-control"));
