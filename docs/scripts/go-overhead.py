@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """What the Go agent costs an allocating program: throughput and CPU time with it over those without it, and A/A beside it.
 
-    python3 docs/scripts/go-overhead.py [--rounds 72] [--go go] [--operations 20000000] [--live 60000] [--gogc 100] [--procs 2] [--interval 100ms]
+    python3 docs/scripts/go-overhead.py [--rounds 72] [--go go] [--operations 20000000] [--lead 30000000] [--live 60000] [--gogc 100] [--procs 2] [--interval 100ms]
 
 Builds and runs workloads/go/tricolor/internal/overhead, which does the same work again and again in one process: in rounds of
 four parts, without the agent (A), with it (B), without it again (C), and with a goroutine that a ticker wakes as often as
-the agent's and that does nothing (T), in all orders in turn. A part with the agent begins with its start. The agent sends to a receiver in this script, which keeps the ingest contract and throws the bytes
+the agent's and that does nothing (T), in all orders in turn. Each part has a lead of 1.5 s or so, which does not count, since the agent
+takes a second to see what program it is in. The agent sends to a receiver in this script, which keeps the ingest contract and throws the bytes
 away; it runs on the same processors, and how much of them it took is printed. Throughput is operations by elapsed time; CPU is the
 program's own user and system time. B and T are compared with the mean of A and C of their round, the control is C over A; geometric
-means over rounds with 95 % intervals (Student, on the logarithms). Above 1 is faster, or more CPU, with the agent.
+means over rounds with 95 % intervals (Student, on the logarithms). Above 1 is faster, or more CPU, with the agent. How fast a processor
+is changes here by 10 % from one second to the next; how much of the processors' time the program did not use does not, so that is
+told too, in per cent of it: with the agent less without, means over rounds.
 """
 import argparse, http.server, math, os, platform, subprocess, sys, tempfile, threading, time
 from urllib.parse import urlparse
@@ -42,11 +45,21 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def interval(values):
+    """The mean, and half of its 95 % interval."""
+    n = len(values)
+    mean = sum(values) / n
+    return mean, (T975[n - 2] if n < 32 else 1.96 + 2.5 / n) * math.sqrt(sum((x - mean) ** 2 for x in values) / (n - 1) / n)
+
+
 def ratio(name, logs):
-    n = len(logs)
-    mean = sum(logs) / n
-    half = (T975[n - 2] if n < 32 else 1.96 + 2.5 / n) * math.sqrt(sum((x - mean) ** 2 for x in logs) / (n - 1) / n)
+    mean, half = interval(logs)
     print(f"{name}: {math.exp(mean):.4f} [{math.exp(mean - half):.4f}, {math.exp(mean + half):.4f}]")
+
+
+def points(name, differences):
+    mean, half = interval(differences)
+    print(f"{name}: {mean:+.2f} [{mean - half:+.2f}, {mean + half:+.2f}]")
 
 
 def parts(program, url, a):
@@ -56,7 +69,7 @@ def parts(program, url, a):
     got = {p: {} for p in "ABCT"}
     began = time.process_time()
     child = subprocess.Popen([program, "-url", url, "-interval", a.interval, "-rounds", str(a.rounds), "-operations", a.operations, "-live", str(a.live),
-                              "-workers", str(a.procs)], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                              "-lead", a.lead, "-workers", str(a.procs)], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     for line in child.stdout:
         number, part, took, used, cycles = line.split()
         got[part][int(number)] = (int(took) / 1e9, int(used) / 1e9, int(cycles))
@@ -73,6 +86,7 @@ def main():
     p.add_argument("--rounds", type=int, default=72)
     p.add_argument("--go", default="go")
     p.add_argument("--operations", default="20000000")
+    p.add_argument("--lead", default="30000000")
     p.add_argument("--live", type=int, default=60_000)
     p.add_argument("--gogc", default="100")
     p.add_argument("--procs", type=int, default=os.cpu_count())
@@ -98,6 +112,12 @@ def main():
         ratio(f"{name}: A/A                       ", [y - x for x, y in zip(log["A"], log["C"])])
         ratio(f"{name}: empty ticker over without ", [t - (x + y) / 2 for x, t, y in zip(log["A"], log["T"], log["C"])])
         ratio(f"{name}: agent over empty ticker   ", [b - t for b, t in zip(log["B"], log["T"])])
+    unused = {p: [100 - 100 * rows[i][1] / rows[i][0] / a.procs for i in range(a.rounds)] for p, rows in got.items()}
+    mean, half = interval(unused["A"])
+    print(f"unused    : {mean:.2f} ±{half:.2f} % of the processors' time, without the agent")
+    points("unused    : agent less without        ", [b - (x + y) / 2 for x, b, y in zip(unused["A"], unused["B"], unused["C"])])
+    points("unused    : A/A                       ", [y - x for x, y in zip(unused["A"], unused["C"])])
+    points("unused    : empty ticker less without ", [t - (x + y) / 2 for x, t, y in zip(unused["A"], unused["T"], unused["C"])])
     seconds = sum(row[0] for row in got["B"].values())
     cycles = sum(row[2] for row in got["B"].values())
     print(f"a part took {seconds / a.rounds:.2f} s; {cycles / seconds:.0f} collections a second; {Receiver.total / seconds / 1024:.1f} KiB/s in {Receiver.requests / seconds:.1f} requests a second;"

@@ -26,7 +26,7 @@ type Agent struct {
 	closeBy   time.Time // set before closing is closed
 	closeOnce sync.Once
 	sent      chan struct{} // closed when the sending goroutine has ended
-	full      chan struct{} // a block is worth sending
+	full      chan struct{} // what waits is worth sending
 
 	broken   int32 // 1 after a panic of ours
 	noticed  int32
@@ -49,6 +49,7 @@ type Agent struct {
 	gogc     knob
 	memlimit knob
 	second   time.Time // of the last lines that come once a second
+	called   time.Time // when the sender was last called
 }
 
 var (
@@ -232,22 +233,17 @@ func (a *Agent) lastReading() {
 // sample is the sampling goroutine.
 func (a *Agent) sample() {
 	defer a.guard()
-	ticker := time.NewTicker(a.options.Interval)
-	defer ticker.Stop()
+	p := newPace(a.options.Interval)
+	defer p.stop()
 	for {
-		a.tick()
-		select {
-		case <-ticker.C:
-		case <-a.closing:
-			return
-		}
-		if atomic.LoadInt32(&a.broken) != 0 {
+		a.tick(p)
+		if !p.wait(a.closing) || atomic.LoadInt32(&a.broken) != 0 {
 			return
 		}
 	}
 }
 
-func (a *Agent) tick() {
+func (a *Agent) tick(p *pace) {
 	defer a.reading.begin().end()
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -257,6 +253,7 @@ func (a *Agent) tick() {
 	a.read()
 	if time.Since(a.second) >= time.Second-a.options.Interval/2 {
 		a.everySecond()
+		p.choose(a.metrics.work())
 	}
 }
 

@@ -188,6 +188,22 @@ func (m *runtimeMetrics) forget() {
 	}
 }
 
+// work answers what the program had done when the last cycle ended; before 1.20 the runtime does not tell.
+func (m *runtimeMetrics) work() work {
+	cycles, _ := m.uint(cyclesMetric)
+	return work{cycles, m.seconds("/cpu/classes/total:cpu-seconds"), m.seconds("/cpu/classes/idle:cpu-seconds") + m.seconds("/cpu/classes/gc/mark/idle:cpu-seconds")}
+}
+
+// seconds answers the CPU time last read of a metric; 0 where this runtime lacks it.
+func (m *runtimeMetrics) seconds(name string) float64 {
+	for i := range m.samples {
+		if m.samples[i].Name == name && m.samples[i].Value.Kind() == metrics.KindFloat64 {
+			return m.samples[i].Value.Float64()
+		}
+	}
+	return 0
+}
+
 // uint answers the value last read of a metric; false where this runtime lacks it.
 func (m *runtimeMetrics) uint(name string) (int64, bool) {
 	for i := range m.samples {

@@ -33,9 +33,12 @@ func (a *Agent) begin() {
 	}
 }
 
+// add holds a line, and calls the sender every half second, or when there is much. The sender has no clock of its own: a
+// timer less that wakes a thread.
 func (a *Agent) add(k kind, text []byte) {
 	a.backlog.add(k, text)
-	if a.backlog.queued > largestBlock/4 {
+	if a.backlog.queued > largestBlock/4 || time.Since(a.called) >= sendEvery {
+		a.called = time.Now()
 		select {
 		case a.full <- struct{}{}:
 		default:

@@ -9,6 +9,7 @@ import (
 
 const (
 	sendEvery     = 500 * time.Millisecond
+	sendAnyway    = 2 * time.Second // what no later line has called for
 	firstPause    = 250 * time.Millisecond
 	longestPause  = 5 * time.Second
 	refusedPause  = 30 * time.Second
@@ -51,7 +52,7 @@ func (s *sender) run() {
 			return
 		}
 		s.send()
-		wait := sendEvery
+		wait := sendAnyway
 		if s.pause > 0 {
 			wait = s.pause
 		}

@@ -18,7 +18,7 @@ import (
 	"tricolor.dev/go/tricolor"
 )
 
-// parts of a round: without the agent, with it, without it again as control, and with a goroutine that wakes as often as the
+// The parts of a round: without the agent, with it, without it again as control, and with a goroutine that wakes as often as the
 // agent's and does nothing.
 const parts = "ABCT"
 
@@ -41,6 +41,7 @@ func main() {
 	interval := flag.Duration("interval", tricolor.DefaultInterval, "between two readings of the agent")
 	rounds := flag.Int("rounds", 20, "rounds of four parts")
 	operations := flag.Int("operations", 20_000_000, "objects to make in a part, over all goroutines")
+	lead := flag.Int("lead", 30_000_000, "objects to make before a part, with the agent attached already")
 	goroutines := flag.Int("workers", 2, "goroutines")
 	live := flag.Int("live", 60_000, "objects alive, over all goroutines")
 	flag.Parse()
@@ -52,7 +53,6 @@ func main() {
 	for round := 0; round < *rounds; round++ {
 		for _, part := range order(round) {
 			var agent *tricolor.Agent
-			cycles, cpu, begun := collections(), processCPU(), time.Now()
 			stop := func() {}
 			switch part {
 			case 'B':
@@ -62,6 +62,8 @@ func main() {
 			case 'T':
 				stop = tick(*interval)
 			}
+			together(workers, *lead)
+			cycles, cpu, begun := collections(), processCPU(), time.Now()
 			together(workers, *operations)
 			took, used, cycles := time.Since(begun), processCPU()-cpu, collections()-cycles
 			agent.Close()
