@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 """What the Go agent costs an allocating program: throughput and CPU time with it over those without it, and A/A beside it.
 
-    python3 docs/scripts/go-overhead.py [--rounds 72] [--go go] [--operations 20000000] [--lead 30000000] [--live 60000] [--gogc 100] [--procs 2] [--interval 100ms]
+    python3 docs/scripts/go-overhead.py [--rounds 300] [--go go] [--operations 5000000] [--live 60000] [--gogc 100] [--procs 2] [--interval 100ms]
 
 Builds and runs workloads/go/tricolor/internal/overhead, which does the same work again and again in one process: in rounds of
 four parts, without the agent (A), with it (B), without it again (C), and with a goroutine that a ticker wakes as often as
-the agent's and that does nothing (T), in all orders in turn. Each part has a lead of 1.5 s or so, which does not count, since the agent
-takes a second to see what program it is in. The agent sends to a receiver in this script, which keeps the ingest contract and throws the bytes
+the agent's and that does nothing (T), in all orders in turn. A part with the agent comes 1.3 to 2 s
+after its start, since it takes a second to see what program it is in. Parts are short, a quarter of a second, since how fast a processor is changes here by
+10 % and more, from one second to the next as from one minute to the next. The agent sends to a receiver in this script, which keeps the ingest contract and throws the bytes
 away; it runs on the same processors, and how much of them it took is printed. Throughput is operations by elapsed time; CPU is the
 program's own user and system time. B and T are compared with the mean of A and C of their round, the control is C over A; geometric
-means over rounds with 95 % intervals (Student, on the logarithms). Above 1 is faster, or more CPU, with the agent. How fast a processor
-is changes here by 10 % from one second to the next; how much of the processors' time the program did not use does not, so that is
-told too, in per cent of it: with the agent less without, means over rounds.
+means over rounds with 95 % intervals (Student, on the logarithms). Above 1 is faster, or more CPU, with the agent. How much of
+the processors' time the program did not use is steadier than how fast they are: it is told too, in points of per cent, means over rounds.
 """
 import argparse, http.server, math, os, platform, subprocess, sys, tempfile, threading, time
 from urllib.parse import urlparse
@@ -63,14 +63,17 @@ def points(name, differences):
 
 
 def parts(program, url, a):
-    """Runs the program; {part: {round: (seconds, CPU seconds, collections)}}, and the receiver's CPU seconds while it ran."""
+    """Runs the program; {part: {round: (seconds, CPU seconds, collections)}}, for how many seconds an agent was attached, and the receiver's CPU seconds."""
     env = {k: v for k, v in os.environ.items() if not k.startswith("TRICOLOR_") and k not in ("GOGC", "GODEBUG", "GOMEMLIMIT")}
     env.update(GOMAXPROCS=str(a.procs), GOGC=a.gogc)
     got = {p: {} for p in "ABCT"}
     began = time.process_time()
     child = subprocess.Popen([program, "-url", url, "-interval", a.interval, "-rounds", str(a.rounds), "-operations", a.operations, "-live", str(a.live),
-                              "-lead", a.lead, "-workers", str(a.procs)], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                              "-workers", str(a.procs)], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     for line in child.stdout:
+        if line.startswith("attached"):
+            attached = int(line.split()[1]) / 1e9
+            continue
         number, part, took, used, cycles = line.split()
         got[part][int(number)] = (int(took) / 1e9, int(used) / 1e9, int(cycles))
         if part == "B" and sys.stderr.isatty():
@@ -78,15 +81,14 @@ def parts(program, url, a):
     complaints = child.stderr.read()
     if child.wait() != 0 or any(len(rows) != a.rounds for rows in got.values()):
         sys.exit("the program failed: " + complaints)
-    return got, time.process_time() - began
+    return got, attached, time.process_time() - began
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--rounds", type=int, default=72)
+    p.add_argument("--rounds", type=int, default=300)
     p.add_argument("--go", default="go")
-    p.add_argument("--operations", default="20000000")
-    p.add_argument("--lead", default="30000000")
+    p.add_argument("--operations", default="5000000")
     p.add_argument("--live", type=int, default=60_000)
     p.add_argument("--gogc", default="100")
     p.add_argument("--procs", type=int, default=os.cpu_count())
@@ -105,7 +107,7 @@ def main():
         version = subprocess.run([a.go, "version"], capture_output=True, text=True, check=True).stdout.split()[2]
         print(f"{version}, {platform.machine()}, {os.cpu_count()} processors, GOMAXPROCS {a.procs}, {a.rounds} rounds,"
               f" {a.operations} operations, {a.live} objects live, GOGC {a.gogc}, interval {a.interval}, load average {os.getloadavg()[0]:.1f} at the start", flush=True)
-        got, receiver = parts(program, url, a)
+        got, attached, receiver = parts(program, url, a)
     for name, column, sign in (("throughput", 0, -1), ("CPU time  ", 1, 1)):
         log = {p: [sign * math.log(rows[i][column]) for i in range(a.rounds)] for p, rows in got.items()}
         ratio(f"{name}: agent over without        ", [b - (x + y) / 2 for x, b, y in zip(log["A"], log["B"], log["C"])])
@@ -120,8 +122,8 @@ def main():
     points("unused    : empty ticker less without ", [t - (x + y) / 2 for x, t, y in zip(unused["A"], unused["T"], unused["C"])])
     seconds = sum(row[0] for row in got["B"].values())
     cycles = sum(row[2] for row in got["B"].values())
-    print(f"a part took {seconds / a.rounds:.2f} s; {cycles / seconds:.0f} collections a second; {Receiver.total / seconds / 1024:.1f} KiB/s in {Receiver.requests / seconds:.1f} requests a second;"
-          f" the receiver took {100 * receiver / seconds / os.cpu_count():.2f} % of the processors while the agent ran;"
+    print(f"a part took {seconds / a.rounds:.2f} s; {cycles / seconds:.0f} collections a second; {Receiver.total / attached / 1024:.1f} KiB/s in {Receiver.requests / attached:.1f} requests a second;"
+          f" the receiver took {100 * receiver / attached / os.cpu_count():.2f} % of the processors while an agent was attached;"
           f" load average {os.getloadavg()[0]:.1f} at the end")
 
 

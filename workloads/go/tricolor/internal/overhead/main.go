@@ -8,6 +8,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"math/rand"
 	"os"
 	"runtime/debug"
 	"sync"
@@ -40,8 +41,8 @@ func main() {
 	url := flag.String("url", "", "where the agent sends to")
 	interval := flag.Duration("interval", tricolor.DefaultInterval, "between two readings of the agent")
 	rounds := flag.Int("rounds", 20, "rounds of four parts")
-	operations := flag.Int("operations", 20_000_000, "objects to make in a part, over all goroutines")
-	lead := flag.Int("lead", 30_000_000, "objects to make before a part, with the agent attached already")
+	operations := flag.Int("operations", 5_000_000, "objects to make in a part, over all goroutines")
+	lead := flag.Int("lead", 25_000_000, "objects to make with the agent before its part, and up to 10 million more, so that the part begins anywhere between two sends")
 	goroutines := flag.Int("workers", 2, "goroutines")
 	live := flag.Int("live", 60_000, "objects alive, over all goroutines")
 	flag.Parse()
@@ -50,27 +51,35 @@ func main() {
 		workers[i] = &worker{state: uint64(i + 1), table: make([]*node, *live / *goroutines)}
 	}
 	together(workers, *operations) // warms up: fills the tables, lets the heap grow
+	anywhere := rand.New(rand.NewSource(1))
+	var withAgent time.Duration
 	for round := 0; round < *rounds; round++ {
 		for _, part := range order(round) {
 			var agent *tricolor.Agent
+			var attached time.Time
 			stop := func() {}
 			switch part {
 			case 'B':
+				attached = time.Now()
 				if agent = tricolor.Start(tricolor.Options{URL: *url, Interval: *interval}); agent == nil {
 					os.Exit(2) // it has said why
 				}
+				together(workers, *lead+anywhere.Intn(10_000_000))
 			case 'T':
 				stop = tick(*interval)
 			}
-			together(workers, *lead)
 			cycles, cpu, begun := collections(), processCPU(), time.Now()
 			together(workers, *operations)
 			took, used, cycles := time.Since(begun), processCPU()-cpu, collections()-cycles
+			if agent != nil {
+				withAgent += time.Since(attached)
+			}
 			agent.Close()
 			stop()
 			fmt.Printf("%d %c %d %d %d\n", round, part, took.Nanoseconds(), used, cycles)
 		}
 	}
+	fmt.Printf("attached %d\n", withAgent.Nanoseconds())
 	for _, w := range workers {
 		fmt.Fprintln(os.Stderr, "sum", w.sum)
 	}
