@@ -41,6 +41,8 @@ public final class GoTimelineBuilder {
 
     private static final long MIB = 1 << 20;
 
+    private static final Duration MOST_LATE = Duration.ofSeconds(1);
+
     private final TimelineBuilder shared = new TimelineBuilder();
     private final GoFacts facts = new GoFacts();
     private final GoCoverage coverage = new GoCoverage();
@@ -48,13 +50,14 @@ public final class GoTimelineBuilder {
     private final Set<Integer> tracedNumbers = new HashSet<>();
     private final TimeOrdered<Pause> sums = new TimeOrdered<>();
     private final TimeOrdered<Cycle> ends = new TimeOrdered<>();
-    private final Set<Integer> endedNumbers = new HashSet<>();
+    private final Map<Integer, Instant> endOf = new HashMap<>();
     private final Map<GoMetric, TimeOrdered<GoMetricSample>> metrics = new EnumMap<>(GoMetric.class);
     private final Map<GoMetric, GoMetricSample> newest = new EnumMap<>(GoMetric.class);
     private TimeOrdered<GoStops> stops = new TimeOrdered<>();
     private final Map<String, double[]> buckets = new HashMap<>();
     private @Nullable Instant metricsRead;
     private @Nullable Instant base;
+    private Duration late = Duration.ZERO;
     private boolean periodic;
     private long repeated;
 
@@ -77,6 +80,7 @@ public final class GoTimelineBuilder {
             stops = new TimeOrdered<>();
         }
         base = start.orElse(at);
+        late = Duration.ZERO;
     }
 
     void add(GcEvent event) {
@@ -100,12 +104,29 @@ public final class GoTimelineBuilder {
         }
         Instant from = base == null ? at : base;
         base = from;
-        TracedCycle cycle = cycle(line, from.plus(line.sinceStart()));
+        TracedCycle cycle = cycle(line, beganAt(line, from));
         periodic = false;
         facts.processors(line.processors());
         coverage.traced(from, cycle.end());
         traced.add(cycle);
         share(cycle);
+    }
+
+    /**
+     * The trace counts from the runtime's start, which nobody tells; the agent takes its own package's initialisation for it,
+     * some milliseconds later on a busy machine. Where it has told when the cycle ended, that counts, for the cycles after it
+     * too whose end is not known; but for one that is far off, since ends are of a wall clock that may be set.
+     */
+    private Instant beganAt(GcTrace line, Instant from) {
+        Instant began = from.plus(line.sinceStart());
+        Instant end = endOf.get(line.number());
+        if (end != null) {
+            Duration by = Duration.between(end, began.plus(line.duration()));
+            if (by.abs().compareTo(MOST_LATE) < 0) {
+                late = by;
+            }
+        }
+        return began.minus(late);
     }
 
     private TracedCycle cycle(GcTrace line, Instant at) {
@@ -159,7 +180,7 @@ public final class GoTimelineBuilder {
 
     /** A finished cycle of which the end and the sum of its stops are known. */
     void stopsOfCycle(int number, Instant end, Duration sum) {
-        if (endedNumbers.add(number)) {
+        if (endOf.putIfAbsent(number, end) == null) {
             Instant at = end.minus(sum);
             sums.add(new Pause(at, sum, number, Pause.SUM_OF_STOPS));
             ends.add(new Cycle(at, sum, number, Cycle.Kind.GLOBAL, Cycle.GO_END_ONLY, "not told", sum, sum));

@@ -87,6 +87,19 @@ class GoTimelineTest {
                 .containsExactly(new Interval(GoLog.at(0), GoLog.at(350)));
     }
 
+    /** The agent's word on when the process began may be some milliseconds late; when a cycle ended it knows exactly. */
+    @Test
+    void whereTheAgentHasToldACyclesEnd_theTraceIsPutThere_andWhatFollowsWithIt() {
+        GoLog log = GoLog.started()
+                .line(150, "pauses", "\"cycle\":1,\"end\":" + GoLog.ns(107) + ",\"pauseNs\":2000000")
+                .line(450, "pauses", "\"cycle\":3,\"end\":" + GoLog.ns(3_600_000) + ",\"pauseNs\":2000000");
+        log.cycle(1, 100, 0, 4, 8, 9, 7, 9).cycle(2, 200, 0, 4, 8, 9, 7, 9).cycle(3, 300, 0, 4, 8, 9, 7, 9);
+        assertThat(log.timeline().cycles())
+                .extracting(Cycle::at)
+                .as("the third end is of a clock that was set")
+                .containsExactly(GoLog.at(95), GoLog.at(195), GoLog.at(295));
+    }
+
     @Test
     void causes() {
         GoLog log = GoLog.started()

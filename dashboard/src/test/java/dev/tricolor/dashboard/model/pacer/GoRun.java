@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param cycles by number, oldest first
  */
-record GoRun(List<Cycle> cycles, Map<String, Long> end, Map<String, Long> still) {
+record GoRun(List<Cycle> cycles, Map<String, Long> end, List<Map<String, Long>> still) {
 
     private static final Pattern METRICS = Pattern.compile(
             "cycle (\\d+) live (\\d+) heapscan \\d+ stack (\\d+) globals (\\d+) goal (\\d+) allocs (\\d+)");
@@ -75,7 +75,7 @@ record GoRun(List<Cycle> cycles, Map<String, Long> end, Map<String, Long> still)
     static GoRun parse(String output, String error) {
         Map<Integer, Metrics> metrics = new TreeMap<>();
         Map<String, Long> end = Map.of();
-        Map<String, Long> still = Map.of();
+        List<Map<String, Long>> still = new ArrayList<>();
         for (String line : output.lines().toList()) {
             Matcher m = METRICS.matcher(line);
             if (m.matches()) {
@@ -85,7 +85,7 @@ record GoRun(List<Cycle> cycles, Map<String, Long> end, Map<String, Long> still)
             } else if (line.startsWith("end ")) {
                 end = numbers(line);
             } else if (line.startsWith("still ")) {
-                still = numbers(line);
+                still.add(numbers(line));
             }
         }
         return new GoRun(cycles(error, metrics), end, still);

@@ -38,7 +38,8 @@ class PacerReplayTest {
 
     @Test
     void memoryLimit_givesTheGoalToTheByte() {
-        Map<String, Long> still = GoRun.recorded("go1.26.8-limit-40MiB.txt").still();
+        Map<String, Long> still =
+                GoRun.recorded("go1.26.8-limit-40MiB.txt").still().get(0);
         Memory memory = new Memory(still.get("mapped"), still.get("free"), still.get("objects"));
         assertThat(HeapGoal.byLimit(Release.GO_1_26, still.get("limit"), memory, still.get("live")))
                 .isEqualTo(still.get("goal"));
