@@ -28,11 +28,11 @@ func collecting() (stop func()) {
 	}
 }
 
-// second lets a second pass as the sampling goroutine does, and answers how many readings were due by the clock and by a
+// some lets half a second pass as the sampling goroutine does, and answers how many readings were due by the clock and by a
 // collection's end.
-func second(p *pace, m *runtimeMetrics) (ticks, ends int) {
+func some(p *pace, m *runtimeMetrics) (ticks, ends int) {
 	never := make(chan struct{})
-	for until := time.Now().Add(time.Second); time.Now().Before(until); {
+	for until := time.Now().Add(time.Second / 2); time.Now().Before(until); {
 		heard := p.heard
 		p.heard = false
 		p.wait(never)
@@ -52,28 +52,28 @@ func second(p *pace, m *runtimeMetrics) (ticks, ends int) {
 func until(t *testing.T, p *pace, m *runtimeMetrics, armed bool) {
 	t.Helper()
 	for i := 0; p.armed != armed; i++ {
-		if i == 30 {
-			t.Fatalf("after %d s collections set the pace: %v", i, p.armed)
+		if i == 60 {
+			t.Fatalf("after %d choices collections set the pace: %v", i, p.armed)
 		}
-		second(p, m)
+		some(p, m)
 	}
 }
 
 func TestPace_isOfCollectionsWhereTheProgramTakesAllProcessors(t *testing.T) {
 	p, m := newPace(DefaultInterval), newRuntimeMetrics(runtime.Version())
 	defer p.stop()
-	if ticks, ends := second(p, m); ticks < 5 || ends != 0 {
+	if ticks, ends := some(p, m); ticks < 2 || ends != 0 {
 		t.Errorf("idle: %d readings by the clock, %d by collections", ticks, ends)
 	}
 	stop := collecting()
 	defer stop()
 	until(t, p, m, true)
-	if ticks, ends := second(p, m); ends < 5 || ends > 12 || ticks > 1 {
+	if ticks, ends := some(p, m); ends < 2 || ends > 8 || ticks > 1 {
 		t.Errorf("collecting: %d readings by collections, %d by the clock", ends, ticks)
 	}
 	stop()
 	until(t, p, m, false)
-	if ticks, ends := second(p, m); ticks < 5 || ends != 0 {
+	if ticks, ends := some(p, m); ticks < 2 || ends != 0 {
 		t.Errorf("idle again: %d readings by the clock, %d by collections", ticks, ends)
 	}
 }
@@ -91,7 +91,7 @@ func TestPace_isOfTheClockForGoodWhereAnotherFinalizerBlocks(t *testing.T) {
 	<-blocked
 	until(t, p, m, false)
 	for i := 0; i < 2; i++ {
-		if ticks, _ := second(p, m); p.armed || ticks < 5 {
+		if ticks, _ := some(p, m); p.armed || ticks < 2 {
 			t.Fatalf("collections set the pace: %v; %d readings by the clock", p.armed, ticks)
 		}
 	}

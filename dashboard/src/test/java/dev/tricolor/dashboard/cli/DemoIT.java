@@ -29,7 +29,7 @@ class DemoIT {
                 "--exit",
                 "--json",
                 "--ops",
-                "2m",
+                "1m",
                 "--heap",
                 "128m",
                 "--port",

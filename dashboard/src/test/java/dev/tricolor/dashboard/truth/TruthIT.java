@@ -32,6 +32,9 @@ class TruthIT {
     /** Lines are stamped in whole milliseconds; what happens this close to an edge may be on either side of it. */
     private static final Duration EDGE = Duration.ofMillis(10);
 
+    /** On a busy machine a thread may be held up between the two clocks of one pause. */
+    private static final int TRIES = 3;
+
     private static final double MIB = 1 << 20;
 
     /** Threads of the application, and what ZGC hands to one of them at a time. */
@@ -53,12 +56,14 @@ class TruthIT {
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("collectors")
     void sessionAgreesWithTheLog(String id, int feature, RealJdks.Case c) throws Exception {
-        if (!run(c, folder.resolve("first"))) {
-            System.out.println("truth: " + c + ": sums differ by more than 1 %: disturbed? Measured once more.");
-            assertThat(run(c, folder.resolve("second")))
-                    .as("pause sums within 1 %")
-                    .isTrue();
+        boolean agree = false;
+        for (int i = 1; i <= TRIES && !agree; i++) {
+            agree = run(c, folder.resolve("run" + i));
+            if (!agree) {
+                System.out.println("truth: " + c + ": sums differ by more than 1 % in run " + i + ": disturbed?");
+            }
         }
+        assertThat(agree).as("pause sums within 1 %").isTrue();
     }
 
     /** One run; false where all agrees but the sums of the pauses. */
@@ -73,7 +78,7 @@ class TruthIT {
                             "-Xlog:async",
                             "-Xlog:gc*,safepoint:file=" + logFile + ":timemillis,uptimenanos,tags:filecount=0"))
                     .agent(dashboard.url(), "name=truth,start=sync")
-                    .args("churn", "--ops", "6m", "--live", "100m", "--survival", "20%", "--threads", "" + WORKERS);
+                    .args("churn", "--ops", "4m", "--live", "100m", "--survival", "20%", "--threads", "" + WORKERS);
             app.runToEnd();
             session = dashboard.awaitEnded("truth");
             JfrTool.readsEvery(dashboard.awaitEndedLog("truth").chunks());
