@@ -1,6 +1,7 @@
 package tricolor
 
 import (
+	"math/rand"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -8,6 +9,8 @@ import (
 
 // watch is how often a reading is taken by the clock while collections set the pace.
 const watch = time.Second
+
+const mostTurns = 8
 
 // pace says when to read: at every tick, or, in a program that takes all its processors and collects all the time, when a
 // collection has ended.
@@ -19,6 +22,8 @@ type pace struct {
 	interval time.Duration
 	ticker   *time.Ticker
 	ended    chan struct{} // a collection has ended and a reading is due
+
+	random *rand.Rand
 
 	base  time.Time
 	due   atomic.Int64 // the next reading, as time since base
@@ -33,7 +38,8 @@ type pace struct {
 }
 
 func newPace(interval time.Duration) *pace {
-	return &pace{interval: interval, ticker: time.NewTicker(interval), ended: make(chan struct{}, 1), base: time.Now()}
+	now := time.Now()
+	return &pace{interval: interval, ticker: time.NewTicker(interval), ended: make(chan struct{}, 1), random: rand.New(rand.NewSource(now.UnixNano())), base: now}
 }
 
 // wait waits for the next reading; false where closing comes first.
@@ -43,10 +49,21 @@ func (p *pace) wait(closing <-chan struct{}) bool {
 	case <-p.ticker.C:
 	case <-p.ended:
 		p.heard = true
+		p.drift()
 	case <-closing:
 		return false
 	}
 	return true
+}
+
+// drift lets a part of the time until the next collection pass, any part, so that readings are not all of a heap that has just
+// been collected. Where there is work for all processors a goroutine that steps back gets its turn within 10 ms; where there is
+// not, it would spin.
+func (p *pace) drift() {
+	until := time.Now().Add(time.Duration(p.random.Int63n(int64(p.apart) + 1)))
+	for turn := 0; turn < mostTurns && time.Now().Before(until); turn++ {
+		runtime.Gosched()
+	}
 }
 
 // work is what a program has done since its start.

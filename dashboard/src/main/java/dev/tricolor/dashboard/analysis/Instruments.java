@@ -49,9 +49,7 @@ final class Instruments {
         }
         return timeline.go().traced()
                 ? "gctrace, when a cycle begins, when marking ends and what was marked; MiB, cut off"
-                : GoMetric.HEAP_OBJECTS.id()
-                        + ", ten times a second (after a collection, so near the most, where every processor is taken and"
-                        + " collections come often); what lies between two readings is not seen";
+                : GoMetric.HEAP_OBJECTS.id() + ", ten times a second; what lies between two readings is not seen";
     }
 
     static String allocation(Timeline timeline) {

@@ -40,8 +40,8 @@ final class GoHeapPanel implements Panel {
                             + " was marked. Goal: the size that GOGC, or the memory limit, wants it to have at the most when"
                             + " marking ends. Live: what a cycle marked.",
                     "gctrace where there is one: heap when a cycle begins, when marking ends and what was marked, MiB, cut off."
-                            + " Else /memory/classes/heap/objects:bytes, ten times a second (where every processor is taken and"
-                            + " collections come often, after one: near the most). Goal: /gc/heap/goal:bytes, else gctrace.",
+                            + " Else /memory/classes/heap/objects:bytes, ten times a second."
+                            + " Goal: /gc/heap/goal:bytes, else gctrace.",
                     "Between two points a straight line is drawn. Dead objects count as gone when marking has ended, though"
                             + " sweeping takes them off later. Objects allocated while a cycle marks are in \"live\"."));
 

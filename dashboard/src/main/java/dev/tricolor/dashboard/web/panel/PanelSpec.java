@@ -83,6 +83,8 @@ public record PanelSpec(
         STOPPED,
         /** Beside the application: cool. */
         CONCURRENT,
+        /** Stopped and beside the application, not told apart: between the two. */
+        STOPPED_AND_CONCURRENT,
         /** One thread held up. */
         STALL,
         /** The application or anything else that is not the collector: grey. */

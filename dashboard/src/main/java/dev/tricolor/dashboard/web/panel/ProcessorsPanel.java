@@ -35,7 +35,7 @@ final class ProcessorsPanel implements Panel {
                     new Series("application", "application", Role.OTHER),
                     new Series(REST, "JIT, VM, observer", Role.FAINT),
                     new Series("gc-concurrent", "GC beside the application", Role.CONCURRENT),
-                    new Series("gc-workers", "GC, beside and stopped", Role.CONCURRENT),
+                    new Series("gc-workers", "GC, beside and stopped", Role.STOPPED_AND_CONCURRENT),
                     new Series("gc-stopped", "GC while stopped", Role.STOPPED),
                     KnobMarks.SERIES),
             new Explanation(

@@ -1,7 +1,7 @@
 // Colours come from CSS variables, so that canvas and page agree in light and dark.
 
 const ROLES = {
-  stopped: "--stopped", concurrent: "--concurrent", stall: "--stall", other: "--other", sample: "--ink", faint: "--faint",
+  stopped: "--stopped", concurrent: "--concurrent", "stopped-and-concurrent": "--stopped-and-concurrent", stall: "--stall", other: "--other", sample: "--ink", faint: "--faint",
   limit: "--faint", mark: "--concurrent", "mark-knob": "--ink", "mark-stopped": "--stopped",
 };
 const AREAS = { other: "--area", faint: "--area-faint" };
