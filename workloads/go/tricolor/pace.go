@@ -17,7 +17,8 @@ const mostTurns = 8
 //
 // There a timer costs more than what it is for: it wakes a thread beside those that the program has processors for, and Linux then
 // leaves a processor idle for milliseconds while threads of the program wait for another one (docs/decisions.md). A finalizer
-// runs on a thread that is awake anyway. All methods are for the sampling goroutine.
+// runs on a thread that is awake anyway. All methods but
+// isDue are for the sampling goroutine.
 type pace struct {
 	interval time.Duration
 	ticker   *time.Ticker
@@ -45,15 +46,24 @@ func newPace(interval time.Duration) *pace {
 // wait waits for the next reading; false where closing comes first.
 func (p *pace) wait(closing <-chan struct{}) bool {
 	p.due.Store(int64(time.Since(p.base) + p.interval - p.apart/2))
-	select {
-	case <-p.ticker.C:
-	case <-p.ended:
-		p.heard = true
-		p.drift()
-	case <-closing:
-		return false
+	for {
+		select {
+		case <-p.ticker.C:
+			if !p.armed || p.isDue() {
+				return true
+			}
+		case <-p.ended:
+			p.heard = true
+			p.drift()
+			return true
+		case <-closing:
+			return false
+		}
 	}
-	return true
+}
+
+func (p *pace) isDue() bool {
+	return int64(time.Since(p.base)) >= p.due.Load()
 }
 
 // drift lets a part of the time until the next collection pass, any part, so that readings are not all of a heap that has just
@@ -124,7 +134,7 @@ func (s *sentinel) collected() {
 	if p.chain.Load() != s.chain {
 		return
 	}
-	if int64(time.Since(p.base)) >= p.due.Load() {
+	if p.isDue() {
 		select {
 		case p.ended <- struct{}{}:
 		default:
