@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing lost: what the dashboard has is what JFR itself dumps of the same recording at exit. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForwardIT {
 
     /** These tests are about what arrives, not how fast: a busy machine must not fail them. */
