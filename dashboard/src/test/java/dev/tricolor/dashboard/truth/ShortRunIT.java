@@ -34,6 +34,17 @@ class ShortRunIT {
     @ParameterizedTest
     @MethodSource("collectors")
     void cpuIsKnownAndAgreesWithTheWorkloads(RealJdks.Case c) throws Exception {
+        if (!run(c, folder.resolve("first"))) {
+            // Seen once in some 150 runs, Parallel on 25, and not understood (docs/decisions.md).
+            System.out.println("short run: " + c + ": the workload was told that nothing was allocated; once more");
+            assertThat(run(c, folder.resolve("second")))
+                    .as("the JVM's counter moves")
+                    .isTrue();
+        }
+    }
+
+    /** False where the workload itself was told by the JVM that it had allocated nothing. */
+    private static boolean run(RealJdks.Case c, Path folder) throws Exception {
         Timeline timeline;
         try (TestDashboard dashboard = TestDashboard.start(folder)) {
             RealApp.workload(c.jdk())
@@ -56,7 +67,11 @@ class ShortRunIT {
         assertThat(summary.cpu().gc().optional().orElseThrow()).isPositive();
         // The same counter, read a moment apart while the workers wait.
         long allocated = result.json().path("processAllocatedBytes").asLong();
+        if (allocated == 0) {
+            return false;
+        }
         assertThat(summary.allocation().total().optional().orElseThrow())
                 .isCloseTo(allocated, within((1L << 20) + allocated / 100));
+        return true;
     }
 }
