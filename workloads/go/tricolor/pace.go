@@ -10,6 +10,7 @@ import (
 // watch is how often a reading is taken by the clock while collections set the pace.
 const watch = time.Second
 
+// mostTurns of the scheduler are waited for between a collection and its reading.
 const mostTurns = 8
 
 // pace says when to read: at every tick, or, in a program that takes all its processors and collects all the time, when a
@@ -17,8 +18,7 @@ const mostTurns = 8
 //
 // There a timer costs more than what it is for: it wakes a thread beside those that the program has processors for, and Linux then
 // leaves a processor idle for milliseconds while threads of the program wait for another one (docs/decisions.md). A finalizer
-// runs on a thread that is awake anyway. All methods but
-// isDue are for the sampling goroutine.
+// runs on a thread that is awake anyway. All methods but isDue are for the sampling goroutine.
 type pace struct {
 	interval time.Duration
 	ticker   *time.Ticker
@@ -87,7 +87,8 @@ type work struct {
 func (p *pace) choose(done work) {
 	first, took, before := p.since.IsZero(), time.Since(p.since), p.done
 	p.since, p.done = time.Now(), done
-	unused := (done.unused - before.unused) / (done.all - before.all)                     // NaN where there was no cycle, which is below nothing
+	// NaN where there was no cycle, or before Go 1.20: below nothing, so the clock stays
+	unused := (done.unused - before.unused) / (done.all - before.all)
 	collected := float64(done.cycles-before.cycles) / float64(took) * float64(p.interval) // per reading
 	switch {
 	case first: // nothing to compare with

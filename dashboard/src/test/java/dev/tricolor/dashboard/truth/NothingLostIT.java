@@ -37,7 +37,7 @@ class NothingLostIT {
     void whenTheDashboardRunsAllTheTime(Jdk jdk) throws Exception {
         try (ServeProcess dashboard = ServeProcess.start(folder.resolve("data"))) {
             Process app = startApp(jdk, dashboard.port());
-            await().atMost(Duration.ofSeconds(30)).until(() -> bytesHeld() > 150_000);
+            await().atMost(Duration.ofSeconds(30)).until(() -> bytesHeld() > 300_000);
             compareAtExit(app);
         }
     }
@@ -50,12 +50,12 @@ class NothingLostIT {
         try (ServeProcess dashboard = ServeProcess.start(folder.resolve("data"))) {
             port = dashboard.port();
             app = startApp(jdk, port);
-            await().atMost(Duration.ofSeconds(30)).until(() -> bytesHeld() > 100_000);
+            await().atMost(Duration.ofSeconds(30)).until(() -> bytesHeld() > 200_000);
             dashboard.kill();
         }
         long held = bytesHeld();
         try (ServeProcess again = ServeProcess.start(folder.resolve("data"), port)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> bytesHeld() > held + 100_000);
+            await().atMost(Duration.ofSeconds(30)).until(() -> bytesHeld() > held + 200_000);
             assertThat(again.port()).isEqualTo(port);
             compareAtExit(app);
         }
@@ -69,7 +69,7 @@ class NothingLostIT {
         assertThat(app.waitFor(10, TimeUnit.SECONDS)).as("still runs").isFalse();
         try (ServeProcess dashboard = ServeProcess.start(folder.resolve("data"), port)) {
             assertThat(dashboard.port()).isEqualTo(port);
-            await().atMost(Duration.ofSeconds(30)).until(() -> bytesHeld() > 150_000);
+            await().atMost(Duration.ofSeconds(30)).until(() -> bytesHeld() > 300_000);
             compareAtExit(app);
         }
     }

@@ -68,6 +68,7 @@ class ShortRunIT {
         // The same counter, read a moment apart while the workers wait.
         long allocated = result.json().path("processAllocatedBytes").asLong();
         if (allocated == 0) {
+            System.out.println("short run: " + result.json());
             return false;
         }
         assertThat(summary.allocation().total().optional().orElseThrow())

@@ -90,11 +90,6 @@ public record GcTrace(
                 m.group(19) != null));
     }
 
-    /** From the first stop to the end of the second. */
-    Duration duration() {
-        return sweepTermination.plus(mark).plus(markTermination);
-    }
-
     /** Whether the next cycle begins because two minutes have passed; such a cycle's own line does not say so. */
     public static boolean announcesPeriodic(String line) {
         return line.equals(PERIODIC);

@@ -41,6 +41,7 @@ public final class GoTimelineBuilder {
 
     private static final long MIB = 1 << 20;
 
+    /** Between the process's start and when the agent takes it to have started; beyond it the wall clock was set. */
     private static final Duration MOST_LATE = Duration.ofSeconds(1);
 
     private final TimelineBuilder shared = new TimelineBuilder();
@@ -121,7 +122,7 @@ public final class GoTimelineBuilder {
         Instant began = from.plus(line.sinceStart());
         Instant end = endOf.get(line.number());
         if (end != null) {
-            Duration by = Duration.between(end, began.plus(line.duration()));
+            Duration by = Duration.between(end, cycle(line, began).end());
             if (by.abs().compareTo(MOST_LATE) < 0) {
                 late = by;
             }
